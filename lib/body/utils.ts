@@ -1,0 +1,61 @@
+import { linkProtocols } from './constants'
+import type { Block, Body, Span } from './types'
+
+/**
+ * Whether an address may stand in a body: absolute with an allowed protocol, or a path or fragment of this site.
+ * Parsed as a browser parses it, so `java\nscript:` and friends are seen for what they are.
+ *
+ * @example isSafeLink('https://example.org/') // true
+ * @example isSafeLink('java\tscript:alert(1)') // false
+ * @source https://url.spec.whatwg.org/#concept-basic-url-parser
+ */
+export function isSafeLink(href: string): boolean {
+  const base = 'https://site.invalid'
+  if (!URL.canParse(href, base)) return false
+  const url = new URL(href, base)
+  if (url.origin === base) return href.startsWith('/') || href.startsWith('#')
+  return linkProtocols.some((protocol) => protocol === url.protocol)
+}
+
+/** Plain text of spans, marks dropped. */
+export function spansText(spans: readonly Span[]): string {
+  return spans.map((span) => span.text).join('')
+}
+
+/** Plain text of a block: what a reader would read aloud; empty for images and dividers. */
+export function blockText(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'pullquote':
+      return spansText(block.content)
+    case 'quote':
+      return block.cite ? `${spansText(block.content)}\n${spansText(block.cite)}` : spansText(block.content)
+    case 'list':
+      return block.items.map(spansText).join('\n')
+    case 'embed':
+      return block.title
+    case 'image':
+    case 'divider':
+      return ''
+  }
+}
+
+/** Plain text of a body, a line break between blocks. */
+export function bodyText(body: Body): string {
+  return body.map(blockText).filter(Boolean).join('\n')
+}
+
+/**
+ * Words of a text, counted as runs of letters, digits, marks and the apostrophes and Armenian signs inside them.
+ *
+ * @example countWords('Ինչո՞ւ է ձյունը սպիտակ') // 4
+ */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}\p{M}’'\u055A-\u055F-]+/gu)?.length ?? 0
+}
+
+/** Ids of the media a body shows. */
+export function bodyMediaIds(body: Body): string[] {
+  return body.flatMap((block) => (block.type === 'image' ? [block.mediaId] : []))
+}

@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { AppError } from './errors'
+
+const envSchema = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
+  MERIDIAN_DATA_DIR: z.string().min(1).default('.data'),
+  MERIDIAN_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .default('http://localhost:3000')
+    .transform((value) => new URL(value).origin),
+  /** Without it the internal endpoints answer 404. */
+  MERIDIAN_INTERNAL_SECRET: z.string().min(32).optional(),
+  MERIDIAN_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/**
+ * Parses the environment; every bad variable is reported in one message.
+ *
+ * @throws AppError `bad_environment`
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = envSchema.safeParse(source)
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new AppError('bad_environment', `Bad environment variables (see .env.example):\n${lines.join('\n')}`)
+}
+
+let cached: Env | undefined
+
+/** The process's environment, parsed at first use: a build without a database can still import this file. */
+export function env(): Env {
+  cached ??= parseEnv(process.env)
+  return cached
+}
+
+/** Where uploaded and imported pictures lie. */
+export function mediaDirectory(dataDirectory = env().MERIDIAN_DATA_DIR): string {
+  return path.resolve(dataDirectory, 'media')
+}

@@ -1,0 +1,22 @@
+/** Every expected fault has a code; the table gives the HTTP status a reader's request ends with. */
+export const errorStatus = {
+  bad_environment: 500,
+  bad_input: 400,
+  bad_stored_data: 500,
+  database_unavailable: 503,
+  not_found: 404,
+  unauthorized: 401,
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+/** The one error class. `message` is for the log; readers see a translation chosen by `code`. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.name = 'AppError'
+    this.code = code
+  }
+}
