@@ -30,3 +30,11 @@ export function db(): PrismaClient {
   globals.meridianDb ??= createDb({ url: env().DATABASE_URL, poolSize: env().MERIDIAN_DATABASE_POOL })
   return globals.meridianDb
 }
+
+/** The database's clock. Visibility is decided by it, so that several instances agree. */
+export async function databaseNow(client: Pick<PrismaClient, '$queryRaw'>): Promise<Date> {
+  const rows = await client.$queryRaw<{ now: Date }[]>`SELECT now() AS now`
+  const now = rows[0]?.now
+  if (!now) throw new Error('SELECT now() returned no row')
+  return now
+}

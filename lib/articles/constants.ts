@@ -1,0 +1,5 @@
+/** Stories on one page of a section, tag, author or archive list. */
+export const pageSize = 20
+
+/** Stories the front page is composed of. */
+export const frontLimits = { ranked: 24, latest: 12, strip: 4, mostRead: 5, breaking: 3 } as const

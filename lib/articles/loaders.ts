@@ -1,0 +1,66 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { cacheTags } from '@/lib/cache-tags'
+import { db } from '@/lib/db'
+import type { Locale } from '@/lib/i18n/locales'
+import { frontLimits } from './constants'
+import { decodeCursor } from './cursor'
+import { lookUpArticle } from './lookup'
+import { listArticles, listBreaking, listMostRead, listNewestSlugs, listPinned } from './queries'
+import type { ArticleFilter, ArticleLookup, ArticlePage, ArticleSummary } from './types'
+
+/** An article page's story. Its tag is set once the story is known. */
+export async function loadArticle(address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
+  'use cache'
+  cacheLife('story')
+  cacheTag(cacheTags.all)
+  const lookup = await lookUpArticle(db(), address)
+  if (lookup.kind === 'found') cacheTag(cacheTags.article(lookup.article.articleId))
+  else cacheTag(cacheTags.lists(address.locale))
+  return lookup
+}
+
+/** A list page; null when the cursor is not one of ours. */
+export async function loadArticlePage(query: {
+  locale: Locale
+  filter: ArticleFilter
+  after?: string
+  limit?: number
+  except?: string
+}): Promise<ArticlePage | null> {
+  'use cache'
+  cacheLife('list')
+  cacheTag(cacheTags.all, cacheTags.lists(query.locale))
+  const after = query.after === undefined ? null : decodeCursor(query.after)
+  if (query.after !== undefined && !after) return null
+  return listArticles(db(), { ...query, after })
+}
+
+export async function loadBreaking(locale: Locale): Promise<ArticleSummary[]> {
+  'use cache'
+  cacheLife('list')
+  cacheTag(cacheTags.all, cacheTags.lists(locale))
+  return listBreaking(db(), locale)
+}
+
+export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[]; mostRead: ArticleSummary[] }
+
+/** The pinned story leads; the others follow by time. "Latest" is strictly by time. */
+export async function loadFront(locale: Locale): Promise<FrontStories> {
+  'use cache'
+  cacheLife('list')
+  cacheTag(cacheTags.all, cacheTags.lists(locale))
+  const [pinned, newest, mostRead] = await Promise.all([
+    listPinned(db(), locale),
+    listArticles(db(), { locale, filter: { by: 'all' }, limit: frontLimits.ranked }),
+    listMostRead(db(), locale),
+  ])
+  const pinnedIds = new Set(pinned.map((story) => story.articleId))
+  const ranked = [...pinned, ...newest.items.filter((story) => !pinnedIds.has(story.articleId))]
+  return { ranked, latest: newest.items.slice(0, frontLimits.latest), mostRead }
+}
+
+/** What a build prerenders, so that the newest stories are warm. Next wants at least one address. */
+export async function loadPrerenderedSlugs(locale: Locale): Promise<string[]> {
+  const slugs = await listNewestSlugs(db(), { locale, limit: 4 })
+  return slugs.length > 0 ? slugs : ['-']
+}

@@ -1,0 +1,119 @@
+import { bodyMediaIds } from '@/lib/body/utils'
+import { type Db, databaseNow } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { type Locale, locales } from '@/lib/i18n/locales'
+import { pickText } from '@/lib/i18n/pick'
+import { publicTranslation } from './ability'
+import { storedBody, storedLocale, summarySelect, toImageView, toSummary } from './rows'
+import type { ArticleLookup, ArticleView, TranslationLink } from './types'
+
+const viewSelect = {
+  ...summarySelect,
+  body: true,
+  updatedAt: true,
+  views: { select: { count: true } },
+} satisfies Prisma.TranslationSelect
+
+type ViewRow = Prisma.TranslationGetPayload<{ select: typeof viewSelect }>
+
+/**
+ * What `/{locale}/articles/{slug}` leads to: the story; its present address when the slug is an old one or a short code;
+ * the languages it exists in when this is not one of them; or nothing.
+ */
+export async function lookUpArticle(db: Db, address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
+  const now = await databaseNow(db)
+  const row = await db.translation.findFirst({
+    where: { AND: [address, publicTranslation(now)] },
+    select: viewSelect,
+  })
+  if (row) return { kind: 'found', article: await toView(db, row, now) }
+  return lookUpElsewhere(db, address, now)
+}
+
+/** The slug is no present address in this language: an old one, a short code, or the address in another language? */
+async function lookUpElsewhere(
+  db: Db,
+  address: { locale: Locale; slug: string },
+  now: Date,
+): Promise<ArticleLookup> {
+  const { locale, slug } = address
+  const old = await db.slugRedirect.findUnique({
+    where: { locale_slug: { locale, slug } },
+    select: { translation: { select: { articleId: true } } },
+  })
+  const stranger = old
+    ? old.translation
+    : await db.translation.findFirst({ where: { AND: [{ slug }, publicTranslation(now)] }, select: { articleId: true } })
+  const byCode = stranger ?? (await articleByShortCode(db, slug))
+  if (!byCode) return { kind: 'unknown' }
+  return answerForArticle(db, { articleId: byCode.articleId, locale, now })
+}
+
+async function articleByShortCode(db: Db, shortCode: string): Promise<{ articleId: string } | null> {
+  const article = await db.article.findUnique({ where: { shortCode }, select: { id: true } })
+  return article ? { articleId: article.id } : null
+}
+
+async function answerForArticle(db: Db, query: { articleId: string; locale: Locale; now: Date }): Promise<ArticleLookup> {
+  const article = await db.article.findUnique({ where: { id: query.articleId }, select: { shortCode: true } })
+  const translations = await listTranslationLinks(db, query)
+  if (!article || translations.length === 0) return { kind: 'unknown' }
+  const here = translations.find((translation) => translation.locale === query.locale)
+  if (here) return { kind: 'moved', slug: here.slug }
+  return { kind: 'missing', missing: { shortCode: article.shortCode, translations } }
+}
+
+/** Every public translation of a story, in the order of the locale table. */
+async function listTranslationLinks(db: Db, query: { articleId: string; now: Date }): Promise<TranslationLink[]> {
+  const rows = await db.translation.findMany({
+    where: { AND: [{ articleId: query.articleId }, publicTranslation(query.now)] },
+    select: { locale: true, slug: true, title: true },
+  })
+  const links = rows.map((row) => ({ ...row, locale: storedLocale(row.locale) }))
+  return links.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale))
+}
+
+/** Where a short code leads: the public translations of its story. */
+export async function getStoryByShortCode(db: Db, shortCode: string): Promise<TranslationLink[]> {
+  const found = await articleByShortCode(db, shortCode)
+  return found ? listTranslationLinks(db, { articleId: found.articleId, now: await databaseNow(db) }) : []
+}
+
+async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
+  const summary = toSummary(row)
+  const { locale } = summary
+  const body = storedBody(row.body, row.id)
+  const [story, media, translations] = await Promise.all([
+    db.article.findUniqueOrThrow({
+      where: { id: row.articleId },
+      select: {
+        originalLocale: true,
+        section: { select: { translations: true } },
+        tags: { select: { tag: { include: { translations: true } } } },
+        authors: { orderBy: { position: 'asc' }, select: { author: { include: { translations: true } } } },
+      },
+    }),
+    db.media.findMany({ where: { id: { in: bodyMediaIds(body) } }, include: { translations: true } }),
+    listTranslationLinks(db, { articleId: row.articleId, now }),
+  ])
+  return {
+    ...summary,
+    originalLocale: storedLocale(story.originalLocale),
+    updatedAt: row.updatedAt,
+    body,
+    images: Object.fromEntries(media.map((picture) => [picture.id, toImageView(picture, locale)])),
+    tags: story.tags.map(({ tag }) => ({
+      slug: tag.slug,
+      name: pickText(tag.translations, locale, (name) => name.name, tag.slug),
+    })),
+    section: { ...summary.section, description: pickText(story.section.translations, locale, (text) => text.description) },
+    authors: story.authors.map(({ author }) => ({
+      slug: author.slug,
+      guest: author.guest,
+      name: pickText(author.translations, locale, (text) => text.name, author.slug),
+      role: pickText(author.translations, locale, (text) => text.role),
+    })),
+    translations,
+    views: row.views?.count ?? 0,
+  }
+}

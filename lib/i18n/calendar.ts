@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** A calendar day, yyyy-mm-dd. */
+export const daySchema = z.iso.date()
+
+/**
+ * Offset of a time zone from UTC at an instant, in milliseconds.
+ *
+ * @example zoneOffset(new Date('2026-11-23T00:00:00Z'), 'Asia/Yerevan') // 14_400_000
+ */
+function zoneOffset(instant: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((candidate) => candidate.type === type)?.value)
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return local - Math.floor(instant.getTime() / 1000) * 1000
+}
+
+/** The instant at which a calendar day begins in a time zone. The second look settles days on which the clock changes. */
+function startOfDay(day: string, timeZone: string): Date {
+  const utcMidnight = Date.parse(`${day}T00:00:00Z`)
+  const guess = new Date(utcMidnight - zoneOffset(new Date(utcMidnight), timeZone))
+  return new Date(utcMidnight - zoneOffset(guess, timeZone))
+}
+
+/** The day after (`days` = 1) or before (`days` = -1). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/**
+ * The instants between which a calendar day lies in a time zone; `end` is exclusive.
+ *
+ * @example zonedDayRange('2026-11-23', 'Asia/Yerevan').start.toISOString() // '2026-11-22T20:00:00.000Z'
+ */
+export function zonedDayRange(day: string, timeZone: string): { start: Date; end: Date } {
+  return { start: startOfDay(day, timeZone), end: startOfDay(addDays(day, 1), timeZone) }
+}
+
+/** The calendar day of an instant in a time zone, yyyy-mm-dd. */
+export function zonedDay(instant: Date, timeZone: string): string {
+  return new Date(instant.getTime() + zoneOffset(instant, timeZone)).toISOString().slice(0, 10)
+}

@@ -1,0 +1,14 @@
+import type { Formats } from 'next-intl'
+
+/** Every date, time and number on the site is written in one of these; the time zone comes from the site's settings. */
+export const formats = {
+  dateTime: {
+    day: { day: 'numeric', month: 'long', year: 'numeric' },
+    dayAndTime: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    shortDay: { day: 'numeric', month: 'short' },
+    time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    year: { year: 'numeric' },
+  },
+  number: { integer: { maximumFractionDigits: 0 } },
+} satisfies Formats

@@ -1,0 +1,13 @@
+type Level = 'info' | 'warn' | 'error'
+
+function write(level: Level, message: string, error?: unknown) {
+  const detail = error instanceof Error ? { error: error.message, stack: error.stack } : error ? { error: String(error) } : {}
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...detail })}\n`)
+}
+
+/** One JSON line per event on standard error; no addresses and no user agents of readers. */
+export const logger = {
+  info: (message: string) => write('info', message),
+  warn: (message: string, error?: unknown) => write('warn', message, error),
+  error: (message: string, error?: unknown) => write('error', message, error),
+}

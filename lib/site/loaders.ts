@@ -1,0 +1,20 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { cacheTags } from '@/lib/cache-tags'
+import { db } from '@/lib/db'
+import type { Locale } from '@/lib/i18n/locales'
+import { getSite, getSitePage } from './queries'
+import type { SitePageKey, SitePageText, SiteView } from './types'
+
+export async function loadSite(locale: Locale): Promise<SiteView> {
+  'use cache'
+  cacheLife('story')
+  cacheTag(cacheTags.all, cacheTags.settings)
+  return getSite(db(), locale)
+}
+
+export async function loadSitePage(query: { locale: Locale; page: SitePageKey }): Promise<SitePageText> {
+  'use cache'
+  cacheLife('story')
+  cacheTag(cacheTags.all, cacheTags.settings)
+  return getSitePage(db(), query)
+}

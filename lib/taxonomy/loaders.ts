@@ -1,0 +1,27 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { cacheTags } from '@/lib/cache-tags'
+import { db } from '@/lib/db'
+import type { Locale } from '@/lib/i18n/locales'
+import { getAuthor, getTag, listSections } from './queries'
+import type { AuthorView, SectionView, TagView } from './types'
+
+export async function loadSections(locale: Locale): Promise<SectionView[]> {
+  'use cache'
+  cacheLife('story')
+  cacheTag(cacheTags.all, cacheTags.taxonomy)
+  return listSections(db(), locale)
+}
+
+export async function loadTag(query: { slug: string; locale: Locale }): Promise<TagView | null> {
+  'use cache'
+  cacheLife('story')
+  cacheTag(cacheTags.all, cacheTags.taxonomy)
+  return getTag(db(), query)
+}
+
+export async function loadAuthor(query: { slug: string; locale: Locale }): Promise<AuthorView | null> {
+  'use cache'
+  cacheLife('story')
+  cacheTag(cacheTags.all, cacheTags.taxonomy)
+  return getAuthor(db(), query)
+}
