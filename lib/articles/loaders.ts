@@ -2,11 +2,12 @@ import { cacheLife, cacheTag } from 'next/cache'
 import { cacheTags } from '@/lib/cache-tags'
 import { db } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
-import { frontLimits } from './constants'
+import { frontLimits, neighbourCount } from './constants'
 import { decodeCursor } from './cursor'
+import { listSections } from '@/lib/taxonomy/queries'
 import { lookUpArticle } from './lookup'
 import { listArticles, listBreaking, listMostRead, listNewestSlugs, listPinned } from './queries'
-import type { ArticleFilter, ArticleLookup, ArticlePage, ArticleSummary } from './types'
+import type { ArticleFilter, ArticleLookup, ArticlePage, ArticleSummary, FrontStories, SectionStories } from './types'
 
 /** An article page's story. Its tag is set once the story is known. */
 export async function loadArticle(address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
@@ -35,14 +36,34 @@ export async function loadArticlePage(query: {
   return listArticles(db(), { ...query, after })
 }
 
+/** What follows at the end of an article: the newest stories of its section without itself. */
+export async function loadMoreFromSection(article: {
+  articleId: string
+  locale: Locale
+  section: { slug: string }
+}): Promise<ArticlePage> {
+  const { articleId, locale, section } = article
+  return loadNeighbours({ articleId, locale, slug: section.slug })
+}
+
+async function loadNeighbours(query: { articleId: string; locale: Locale; slug: string }): Promise<ArticlePage> {
+  'use cache'
+  cacheLife('list')
+  cacheTag(cacheTags.all, cacheTags.lists(query.locale))
+  return listArticles(db(), {
+    locale: query.locale,
+    filter: { by: 'section', slug: query.slug },
+    except: query.articleId,
+    limit: neighbourCount,
+  })
+}
+
 export async function loadBreaking(locale: Locale): Promise<ArticleSummary[]> {
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all, cacheTags.lists(locale))
   return listBreaking(db(), locale)
 }
-
-export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[]; mostRead: ArticleSummary[] }
 
 /** The pinned story leads; the others follow by time. "Latest" is strictly by time. */
 export async function loadFront(locale: Locale): Promise<FrontStories> {
@@ -57,6 +78,20 @@ export async function loadFront(locale: Locale): Promise<FrontStories> {
   const pinnedIds = new Set(pinned.map((story) => story.articleId))
   const ranked = [...pinned, ...newest.items.filter((story) => !pinnedIds.has(story.articleId))]
   return { ranked, latest: newest.items.slice(0, frontLimits.latest), mostRead }
+}
+
+/** The newest stories of every section that has any, in the newsroom's order. */
+export async function loadSectionStrips(locale: Locale): Promise<SectionStories[]> {
+  'use cache'
+  cacheLife('list')
+  cacheTag(cacheTags.all, cacheTags.taxonomy, cacheTags.lists(locale))
+  const sections = await listSections(db(), locale)
+  const pages = await Promise.all(
+    sections.map(({ slug }) =>
+      listArticles(db(), { locale, filter: { by: 'section', slug }, limit: frontLimits.strip }),
+    ),
+  )
+  return sections.map((section, index) => ({ section, stories: pages[index]?.items ?? [] }))
 }
 
 /** What a build prerenders, so that the newest stories are warm. Next wants at least one address. */

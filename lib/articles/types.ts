@@ -2,6 +2,7 @@ import type { Body } from '@/lib/body/types'
 import type { ArticleKind } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
 import type { LocalizedText } from '@/lib/i18n/pick'
+import type { SectionView } from '@/lib/taxonomy/types'
 
 export type { ArticleKind }
 
@@ -46,7 +47,7 @@ export type ArticleSummary = {
 export type TranslationLink = { locale: Locale; slug: string; title: string }
 
 /** A story as its page shows it. */
-export type ArticleView = ArticleSummary & {
+export type ArticleView = Omit<ArticleSummary, 'section' | 'authors'> & {
   originalLocale: Locale
   updatedAt: Date | null
   body: Body
@@ -79,3 +80,8 @@ export type ArticleFilter =
   | { by: 'section' | 'tag' | 'author'; slug: string }
   /** A day of the site's calendar, yyyy-mm-dd, in the site's time zone. */
   | { by: 'day'; day: string; timeZone: string }
+
+/** What the front page is composed of. */
+export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[]; mostRead: ArticleSummary[] }
+
+export type SectionStories = { section: SectionView; stories: ArticleSummary[] }

@@ -18,3 +18,11 @@ export async function loadSitePage(query: { locale: Locale; page: SitePageKey })
   cacheTag(cacheTags.all, cacheTags.settings)
   return getSitePage(db(), query)
 }
+
+/** The current year in the site's time zone does not matter to the hour; a cached clock keeps pages static. */
+export async function loadYear(): Promise<number> {
+  'use cache'
+  cacheLife('list')
+  cacheTag(cacheTags.all)
+  return new Date().getUTCFullYear()
+}

@@ -1,18 +1,16 @@
 import type { Db } from '@/lib/db'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { pickRow, pickText } from '@/lib/i18n/pick'
+import { siteName } from './constants'
 import { paragraphsSchema, siteLinkKeys, siteLinksSchema } from './schema'
 import type { SitePageKey, SitePageText, SiteView } from './types'
-
-/** What the site is called before a newsroom has said so. */
-const neutralName = 'Meridian'
 
 export async function getSite(db: Db, locale: Locale): Promise<SiteView> {
   const row = await db.siteSettings.findUnique({ where: { id: 1 }, include: { translations: true } })
   const texts = row?.translations ?? []
   const links = siteLinksSchema.parse(row?.links ?? {})
   return {
-    name: pickText(texts, locale, (text) => text.name, neutralName),
+    name: pickText(texts, locale, (text) => text.name, siteName[locale]),
     tagline: pickText(texts, locale, (text) => text.tagline),
     footerNotice: pickText(texts, locale, (text) => text.footerNotice),
     guestNotice: pickText(texts, locale, (text) => text.guestNotice),

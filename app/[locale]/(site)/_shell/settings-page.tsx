@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SettingsText } from '@/components/site/settings-text'
+import { Unavailable } from '@/components/state/unavailable'
+import { attempt } from '@/lib/attempt'
+import type { Locale } from '@/lib/i18n/locales'
+import { inEveryLocale } from '@/lib/i18n/params'
+import { paths } from '@/lib/i18n/paths'
+import { loadSite, loadSitePage } from '@/lib/site/loaders'
+import { pageMetadata } from '@/lib/site/metadata'
+import type { SitePageKey } from '@/lib/site/types'
+import { SiteShell } from './site-shell'
+
+/** About, reuse terms and contacts: paragraphs of the site's settings. */
+export async function settingsPage(locale: Locale, page: SitePageKey) {
+  const t = await getTranslations({ locale, namespace: 'SiteFooter' })
+  const text = await attempt(() => loadSitePage({ locale, page }))
+  return (
+    <SiteShell locale={locale} addresses={inEveryLocale((other) => paths.page(other, page))}>
+      {text.ok ? <SettingsText title={t(page)} text={text.value} /> : <Unavailable />}
+    </SiteShell>
+  )
+}
+
+export async function settingsPageMetadata(locale: Locale, page: SitePageKey): Promise<Metadata> {
+  const t = await getTranslations({ locale, namespace: 'SiteFooter' })
+  const site = await attempt(() => loadSite(locale))
+  if (!site.ok) return {}
+  const addresses = inEveryLocale((other) => paths.page(other, page))
+  return pageMetadata({ title: t(page), description: '', locale, addresses, site: site.value.name.text })
+}

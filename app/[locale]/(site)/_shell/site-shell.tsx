@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { announcerId } from '@/components/site/announce'
+import { BreakingBar } from '@/components/site/breaking-bar'
+import { KeepPlace } from '@/components/site/keep-place.client'
+import type { PageAddresses } from '@/components/site/language-switch'
+import { SiteFooter } from '@/components/site/site-footer'
+import { SiteHeader } from '@/components/site/site-header'
+import { loadBreaking } from '@/lib/articles/loaders'
+import { attempt } from '@/lib/attempt'
+import type { Locale } from '@/lib/i18n/locales'
+import { localeCookie } from '@/lib/i18n/routing'
+import { loadSite, loadYear } from '@/lib/site/loaders'
+import { unknownSite } from '@/lib/site/utils'
+import { loadSections } from '@/lib/taxonomy/loaders'
+
+/**
+ * Header, main and footer around a page. Each page says where its language switch leads.
+ * The shell stands even when the database does not answer: an error page without a way out would be a dead end.
+ */
+export async function SiteShell({
+  locale,
+  addresses,
+  section,
+  front = false,
+  children,
+}: {
+  locale: Locale
+  addresses: PageAddresses
+  section?: string
+  front?: boolean
+  children: ReactNode
+}) {
+  const t = await getTranslations({ locale, namespace: 'SiteHeader' })
+  const loaded = await attempt(() =>
+    Promise.all([loadSite(locale), loadSections(locale), loadBreaking(locale), loadYear()]),
+  )
+  const [site, sections, breaking, year] = loaded.ok ? loaded.value : ([unknownSite(locale), [], [], null] as const)
+  return (
+    <>
+      <a href="#content" className="skip-link" data-print="hide">
+        {t('skip')}
+      </a>
+      <BreakingBar stories={breaking} />
+      <SiteHeader site={site} sections={sections} addresses={addresses} current={section} nameIsHeading={front} />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter site={site} sections={sections} year={year} />
+      <div id={announcerId} role="status" aria-live="polite" className="visually-hidden" />
+      <KeepPlace cookie={localeCookie} />
+    </>
+  )
+}

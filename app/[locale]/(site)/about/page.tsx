@@ -1,0 +1,14 @@
+import { parseLocale } from '@/lib/i18n/params'
+import { settingsPage, settingsPageMetadata } from '../_shell/settings-page'
+
+export const ensureStatic = 'navigation'
+
+type Properties = PageProps<'/[locale]/about'>
+
+export async function generateMetadata({ params }: Properties) {
+  return settingsPageMetadata(parseLocale((await params).locale), 'about')
+}
+
+export default async function Page({ params }: Properties) {
+  return settingsPage(parseLocale((await params).locale), 'about')
+}

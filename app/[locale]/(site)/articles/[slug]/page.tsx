@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { ArticlePage } from '@/components/article/article-page'
+import { MissingTranslation } from '@/components/state/missing-translation'
+import { NotFound } from '@/components/state/not-found'
+import { Unavailable } from '@/components/state/unavailable'
+import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
+import { articleMetadata } from '@/lib/articles/metadata'
+import { translationAddresses } from '@/lib/articles/utils'
+import { attempt } from '@/lib/attempt'
+import { env } from '@/lib/env'
+import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
+import { paths } from '@/lib/i18n/paths'
+import { loadSite } from '@/lib/site/loaders'
+import { SiteShell } from '../../_shell/site-shell'
+
+export const ensureStatic = 'navigation'
+
+type Properties = PageProps<'/[locale]/articles/[slug]'>
+
+export async function generateStaticParams({ params }: { params: { locale: string } }) {
+  const slugs = await loadPrerenderedSlugs(parseLocale(params.locale))
+  return slugs.map((slug) => ({ slug }))
+}
+
+async function load({ params }: Properties) {
+  const { locale: localeParam, slug: slugParam } = await params
+  const address = { locale: parseLocale(localeParam), slug: decodeURIComponent(slugParam) }
+  const loaded = await attempt(async () => {
+    const [lookup, site] = await Promise.all([loadArticle(address), loadSite(address.locale)])
+    return { lookup, site, more: lookup.kind === 'found' ? await loadMoreFromSection(lookup.article) : null }
+  })
+  return { ...address, loaded }
+}
+
+export async function generateMetadata(properties: Properties): Promise<Metadata> {
+  const { loaded } = await load(properties)
+  if (!loaded.ok || loaded.value.lookup.kind !== 'found') return {}
+  return articleMetadata(loaded.value.lookup.article, loaded.value.site)
+}
+
+export default async function Page(properties: Properties) {
+  const { locale, slug, loaded } = await load(properties)
+  const sameSlug = inEveryLocale((other) => paths.article(other, slug))
+  if (!loaded.ok) return (
+    <SiteShell locale={locale} addresses={sameSlug}>
+      <Unavailable />
+    </SiteShell>
+  )
+
+  const { lookup, site, more } = loaded.value
+  switch (lookup.kind) {
+    case 'moved':
+      permanentRedirect(paths.article(locale, lookup.slug))
+      break
+    case 'missing': {
+      const addresses = translationAddresses(lookup.missing)
+      return (
+        <SiteShell locale={locale} addresses={addresses}>
+          <MissingTranslation missing={lookup.missing} />
+        </SiteShell>
+      )
+    }
+    case 'unknown':
+      return (
+        <SiteShell locale={locale} addresses={inEveryLocale(paths.front)}>
+          <NotFound />
+        </SiteShell>
+      )
+    case 'found': {
+      const { article } = lookup
+      const url = new URL(paths.article(locale, article.slug), env().MERIDIAN_ORIGIN).href
+      return (
+        <SiteShell locale={locale} addresses={translationAddresses(article)} section={article.section.slug}>
+          <ArticlePage article={article} site={site} url={url} more={more} />
+        </SiteShell>
+      )
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { ParallelPage } from '@/components/article/parallel-page'
+import { NotFound } from '@/components/state/not-found'
+import { Unavailable } from '@/components/state/unavailable'
+import { loadArticle, loadPrerenderedSlugs } from '@/lib/articles/loaders'
+import { articleMetadata } from '@/lib/articles/metadata'
+import { translationAddresses } from '@/lib/articles/utils'
+import { attempt } from '@/lib/attempt'
+import { isLocale } from '@/lib/i18n/locales'
+import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
+import { paths } from '@/lib/i18n/paths'
+import { loadSite } from '@/lib/site/loaders'
+import { SiteShell } from '../../../../_shell/site-shell'
+
+export const ensureStatic = 'navigation'
+
+type Properties = PageProps<'/[locale]/articles/[slug]/with/[other]'>
+
+export async function generateStaticParams({ params }: { params: { locale: string } }) {
+  const [slug = '-'] = await loadPrerenderedSlugs(parseLocale(params.locale))
+  return [{ slug, other: params.locale === 'en' ? 'ru' : 'en' }]
+}
+
+/** The story in both languages; a story without the other one is read alone. */
+async function load({ params }: Properties) {
+  const { locale: localeParam, slug: slugParam, other: otherParam } = await params
+  const locale = parseLocale(localeParam)
+  const slug = decodeURIComponent(slugParam)
+  const loaded = await attempt(async () => {
+    const lookup = await loadArticle({ locale, slug })
+    if (lookup.kind !== 'found' || !isLocale(otherParam) || otherParam === locale) return { lookup, other: null }
+    const link = lookup.article.translations.find((translation) => translation.locale === otherParam)
+    const otherLookup = link ? await loadArticle({ locale: otherParam, slug: link.slug }) : null
+    return { lookup, other: otherLookup?.kind === 'found' ? otherLookup.article : null }
+  })
+  return { locale, slug, loaded }
+}
+
+/** The canonical address is the article's own: this is a way to read it, not another text. */
+export async function generateMetadata(properties: Properties): Promise<Metadata> {
+  const { locale, loaded } = await load(properties)
+  if (!loaded.ok || loaded.value.lookup.kind !== 'found') return {}
+  const site = await loadSite(locale)
+  return { ...articleMetadata(loaded.value.lookup.article, site), robots: { index: false, follow: true } }
+}
+
+export default async function Page(properties: Properties) {
+  const { locale, slug, loaded } = await load(properties)
+  const front = inEveryLocale(paths.front)
+  if (!loaded.ok) {
+    return (
+      <SiteShell locale={locale} addresses={front}>
+        <Unavailable />
+      </SiteShell>
+    )
+  }
+  const { lookup, other } = loaded.value
+  if (lookup.kind === 'unknown') {
+    return (
+      <SiteShell locale={locale} addresses={front}>
+        <NotFound />
+      </SiteShell>
+    )
+  }
+  if (lookup.kind !== 'found' || !other) permanentRedirect(paths.article(locale, slug))
+  return (
+    <SiteShell locale={locale} addresses={translationAddresses(lookup.article)} section={lookup.article.section.slug}>
+      <ParallelPage article={lookup.article} other={other} />
+    </SiteShell>
+  )
+}

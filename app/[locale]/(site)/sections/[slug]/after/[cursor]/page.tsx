@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { parseLocale } from '@/lib/i18n/params'
+import { paths } from '@/lib/i18n/paths'
+import { listMetadata } from '../../../../_shell/list-metadata'
+import { ListPage } from '../../../../_shell/list-page'
+import { sectionSubject } from '../../../../_shell/list-subjects'
+
+export const ensureStatic = 'navigation'
+
+/** Readers see this page's address as `?after=`; see the rewrites in next.config.ts. */
+type Properties = PageProps<'/[locale]/sections/[slug]/after/[cursor]'>
+
+/** Next wants one address to prerender; the others are made when somebody asks. */
+export function generateStaticParams() {
+  return [{ slug: '-', cursor: '-' }]
+}
+
+async function load({ params }: Properties) {
+  const { locale: localeParam, slug, cursor } = await params
+  const locale = parseLocale(localeParam)
+  return { locale, slug, cursor, subject: await sectionSubject(locale, slug) }
+}
+
+export async function generateMetadata(properties: Properties): Promise<Metadata> {
+  const { locale, slug, cursor, subject } = await load(properties)
+  return listMetadata({ locale, subject, path: (other) => paths.section(other, slug), after: cursor })
+}
+
+export default async function Page(properties: Properties) {
+  const { locale, slug, cursor, subject } = await load(properties)
+  return <ListPage locale={locale} subject={subject} path={(other) => paths.section(other, slug)} after={cursor} />
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { parseLocale } from '@/lib/i18n/params'
+import { paths } from '@/lib/i18n/paths'
+import { loadSections } from '@/lib/taxonomy/loaders'
+import { listMetadata } from '../../_shell/list-metadata'
+import { ListPage } from '../../_shell/list-page'
+import { sectionSubject } from '../../_shell/list-subjects'
+
+export const ensureStatic = 'navigation'
+
+type Properties = PageProps<'/[locale]/sections/[slug]'>
+
+export async function generateStaticParams({ params }: { params: { locale: string } }) {
+  const sections = await loadSections(parseLocale(params.locale))
+  return sections.length > 0 ? sections.map(({ slug }) => ({ slug })) : [{ slug: '-' }]
+}
+
+async function load({ params }: Properties) {
+  const { locale: localeParam, slug } = await params
+  const locale = parseLocale(localeParam)
+  return { locale, slug, subject: await sectionSubject(locale, slug) }
+}
+
+export async function generateMetadata(properties: Properties): Promise<Metadata> {
+  const { locale, slug, subject } = await load(properties)
+  return listMetadata({ locale, subject, path: (other) => paths.section(other, slug) })
+}
+
+export default async function Page(properties: Properties) {
+  const { locale, slug, subject } = await load(properties)
+  return <ListPage locale={locale} subject={subject} path={(other) => paths.section(other, slug)} />
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import styles from '@/components/state/state.module.css'
+
+const never = () => () => {}
+
+/** A fault in a page that was already on the screen. Says so in the page's language and shows nothing of the inside. */
+export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  const texts = useSyncExternalStore(
+    never,
+    () => document.body.dataset,
+    (): DOMStringMap => ({}),
+  )
+  return (
+    <main id="content" className={`page ${styles.state}`}>
+      <h1 className={styles.title}>{texts.errorTitle}</h1>
+      <p className={styles.text}>{texts.errorText}</p>
+      <p className={styles.links}>
+        <button type="button" onClick={() => retry()}>
+          {texts.errorRetry}
+        </button>
+      </p>
+    </main>
+  )
+}

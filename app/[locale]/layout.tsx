@@ -1,0 +1,52 @@
+import type { Metadata, Viewport } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { FontPreload } from '@/components/site/font-preload'
+import { PreferencesScript } from '@/components/site/preferences-script'
+import { env } from '@/lib/env'
+import { isLocale, locales } from '@/lib/i18n/locales'
+import '../styles/global.css'
+
+export const ensureStatic = 'auto'
+
+type Properties = { children: ReactNode; params: Promise<{ locale: string }> }
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }))
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fffdf8' },
+    { media: '(prefers-color-scheme: dark)', color: '#161512' },
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: new URL(env().MERIDIAN_ORIGIN),
+    icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/apple-touch-icon.png' },
+    // Dates and numbers in stories are not telephone numbers.
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  }
+}
+
+export default async function RootLayout({ children, params }: Properties) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  setRequestLocale(locale)
+  const errors = await getTranslations({ locale, namespace: 'ErrorPage' })
+  return (
+    <html lang={locale} data-theme="system" data-text-size="1" suppressHydrationWarning>
+      <head>
+        <FontPreload locale={locale} />
+        <PreferencesScript />
+      </head>
+      {/* The error page is a client component without messages of its own: it reads them here. */}
+      <body data-error-title={errors('title')} data-error-text={errors('text')} data-error-retry={errors('retry')}>
+        {children}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FontPreload } from '@/components/site/font-preload'
+import { PreferencesScript } from '@/components/site/preferences-script'
+import { GlobalNotFoundView } from '@/components/state/global-not-found'
+import { defaultLocale, localeFacts, locales } from '@/lib/i18n/locales'
+import './styles/global.css'
+
+async function texts() {
+  return Promise.all(
+    locales.map(async (locale) => {
+      const t = await getTranslations({ locale, namespace: 'NotFound' })
+      return { locale, endonym: localeFacts[locale].endonym, title: t('title'), text: t('text'), home: t('home') }
+    }),
+  )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [first] = await texts()
+  return { title: first?.title ?? '404' }
+}
+
+/** An address outside of every language: its reader's language is unknown, so the page speaks all of them. */
+export default async function GlobalNotFound() {
+  return (
+    <html lang={defaultLocale} data-theme="system" data-text-size="1" suppressHydrationWarning>
+      <head>
+        <FontPreload locale={defaultLocale} />
+        <PreferencesScript />
+      </head>
+      <body>
+        <GlobalNotFoundView texts={await texts()} />
+      </body>
+    </html>
+  )
+}

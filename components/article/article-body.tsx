@@ -1,0 +1,79 @@
+import { useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
+import type { ImageView } from '@/lib/articles/types'
+import type { Block, Body } from '@/lib/body/types'
+import type { Locale } from '@/lib/i18n/locales'
+import { paths } from '@/lib/i18n/paths'
+import styles from './article-body.module.css'
+import { BlockView } from './block-view'
+
+/** Blocks whose address is worth sending to somebody. */
+const quotable: ReadonlySet<Block['type']> = new Set(['paragraph', 'quote', 'list', 'heading'])
+
+/**
+ * The text of a story. Every block carries its id as its address; quotable ones have a link that opens the story at that
+ * block in the language of whoever follows it.
+ */
+export function ArticleBody({ body, images, shortCode }: { body: Body; images: Record<string, ImageView>; shortCode: string }) {
+  return (
+    <div className={styles.body}>
+      {body.map((block) => (
+        <div key={block.id} id={block.id} data-block className={styles.block}>
+          <BlockView block={block} images={images} />
+          {quotable.has(block.type) ? <QuoteLink shortCode={shortCode} blockId={block.id} /> : null}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function QuoteLink({ shortCode, blockId }: { shortCode: string; blockId: string }) {
+  const t = useTranslations('QuoteLink')
+  return (
+    <a
+      href={paths.short(shortCode, blockId)}
+      className={styles.quoteLink}
+      aria-label={t('label')}
+      title={t('label')}
+      data-copy-link
+      data-print="hide"
+    >
+      <Icon name="link" size={16} />
+    </a>
+  )
+}
+
+/** The same passages of two languages beside each other (wide) or under each other (narrow), matched by block id. */
+export function ParallelBody({
+  body,
+  other,
+  images,
+  otherLocale,
+}: {
+  body: Body
+  other: Body
+  images: Record<string, ImageView>
+  otherLocale: Locale
+}) {
+  const others = new Map(other.map((block) => [block.id, block]))
+  return (
+    <div className={`${styles.body} ${styles.parallel}`}>
+      {body.map((block) => {
+        const counterpart = others.get(block.id)
+        const alike = block.type === 'image' || block.type === 'divider'
+        return (
+          <div key={block.id} id={block.id} data-block className={styles.pair}>
+            <div>
+              <BlockView block={block} images={images} />
+            </div>
+            {counterpart && !alike ? (
+              <div lang={otherLocale} className={styles.other}>
+                <BlockView block={counterpart} images={images} />
+              </div>
+            ) : null}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

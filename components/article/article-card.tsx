@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl'
+import { Localized } from '@/components/ui/localized'
+import { Picture } from '@/components/ui/picture'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { ArticleSummary } from '@/lib/articles/types'
+import { paths } from '@/lib/i18n/paths'
+import styles from './article-card.module.css'
+
+export type CardVariant = 'lead' | 'feature' | 'standard' | 'text'
+
+const frames = {
+  lead: { ratio: 'standard', sizes: '(min-width: 64rem) 46rem, 100vw' },
+  feature: { ratio: 'wide', sizes: '(min-width: 64rem) 24rem, (min-width: 40rem) 50vw, 100vw' },
+  standard: { ratio: 'standard', sizes: '(min-width: 40rem) 18rem, 100vw' },
+  text: null,
+} as const
+
+/**
+ * A story in a list. One link around the headline, stretched over the card by CSS: one stop for the keyboard, one name
+ * for a screen reader.
+ *
+ * @param level heading level that fits the place
+ */
+export function ArticleCard({
+  story,
+  variant = 'standard',
+  level = 3,
+  showSection = true,
+  eager = false,
+}: {
+  story: ArticleSummary
+  variant?: CardVariant
+  level?: 2 | 3
+  showSection?: boolean
+  eager?: boolean
+}) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  const frame = frames[variant]
+  return (
+    <article className={`${styles.card} ${styles[variant]}`}>
+      {frame && story.image ? (
+        <div className={styles.picture}>
+          <Picture image={story.image} ratio={frame.ratio} sizes={frame.sizes} eager={eager} decorative />
+        </div>
+      ) : null}
+      <div className={styles.copy}>
+        <CardLabel story={story} showSection={showSection} />
+        <Heading className={styles.title}>
+          <a href={paths.article(story.locale, story.slug)} className={styles.link}>
+            {story.title}
+          </a>
+        </Heading>
+        <CardSummary story={story} variant={variant} />
+        <p className={styles.meta}>
+          <CardByline story={story} />
+          <Timestamp date={story.publishedAt} format="shortDayAndTime" />
+        </p>
+      </div>
+    </article>
+  )
+}
+
+/** Section, and the kind of story where it is not plain news. */
+function CardLabel({ story, showSection }: { story: ArticleSummary; showSection: boolean }) {
+  const kinds = useTranslations('ArticleKind')
+  const kind = story.kind === 'news' ? null : kinds(story.kind)
+  const section = showSection ? <Localized text={story.section.name} /> : null
+  const sameWord = kind?.toLocaleLowerCase() === story.section.name.text.toLocaleLowerCase()
+  if (!kind && !section) return null
+  return (
+    <p className={styles.label}>
+      {section}
+      {kind && !(section && sameWord) ? <span className={styles.kind}>{kind}</span> : null}
+    </p>
+  )
+}
+
+function CardSummary({ story, variant }: { story: ArticleSummary; variant: CardVariant }) {
+  const text = variant === 'lead' ? (story.lead ?? story.subtitle) : (story.subtitle ?? story.lead)
+  return text && variant !== 'text' ? <p className={styles.summary}>{text}</p> : null
+}
+
+function CardByline({ story }: { story: ArticleSummary }) {
+  if (story.kind !== 'opinion' && story.kind !== 'analytics') return null
+  return story.authors.map((author) => (
+    <span key={author.slug} className={styles.author}>
+      <Localized text={author.name} />
+    </span>
+  ))
+}

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Localized } from '@/components/ui/localized'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { ArticleView } from '@/lib/articles/types'
+import { readingMinutes } from '@/lib/articles/utils'
+import { paths } from '@/lib/i18n/paths'
+import styles from './article-header.module.css'
+
+/** Section, title, subtitle, lead, byline, times. `views` is an island, so the page hands it in. */
+export function ArticleHeader({ article, views }: { article: ArticleView; views: ReactNode }) {
+  const locale = useLocale()
+  const t = useTranslations('ArticlePage')
+  const kinds = useTranslations('ArticleKind')
+  const kind = article.kind === 'news' ? null : kinds(article.kind)
+  const sameWord = kind?.toLocaleLowerCase() === article.section.name.text.toLocaleLowerCase()
+  return (
+    <header className={styles.header}>
+      <p className={styles.label}>
+        <a href={paths.section(locale, article.section.slug)}>
+          <Localized text={article.section.name} />
+        </a>
+        {kind && !sameWord ? <span className={styles.kind}>{kind}</span> : null}
+      </p>
+      <h1 className={styles.title}>{article.title}</h1>
+      {article.subtitle ? <p className={styles.subtitle}>{article.subtitle}</p> : null}
+      <Byline authors={article.authors} label={t('authors')} />
+      <p className={styles.facts}>
+        <span>{t.rich('published', { date: () => <Timestamp date={article.publishedAt} format="dayAndTime" /> })}</span>
+        {article.updatedAt ? (
+          <span>
+            {t.rich('updated', { date: () => <Timestamp date={article.updatedAt ?? article.publishedAt} format="dayAndTime" /> })}
+          </span>
+        ) : null}
+        <span>{t('readingTime', { minutes: readingMinutes(article.wordCount, article.locale) })}</span>
+        {views}
+      </p>
+    </header>
+  )
+}
+
+function Byline({ authors, label }: { authors: ArticleView['authors']; label: string }) {
+  const locale = useLocale()
+  if (authors.length === 0) return null
+  return (
+    <p className={styles.byline}>
+      <span className="visually-hidden">{label} </span>
+      {authors.map((author) => (
+        <span key={author.slug} className={styles.author}>
+          <a href={paths.author(locale, author.slug)} rel="author">
+            <Localized text={author.name} />
+          </a>
+          {author.role.text ? (
+            <span className={styles.role}>
+              <Localized text={author.role} />
+            </span>
+          ) : null}
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,110 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ArticleList } from '@/components/list/article-list'
+import { Localized } from '@/components/ui/localized'
+import type { ArticlePage as Page, ArticleView } from '@/lib/articles/types'
+import { paths } from '@/lib/i18n/paths'
+import type { SiteView } from '@/lib/site/types'
+import { ArticleBody } from './article-body'
+import { ArticleHeader } from './article-header'
+import styles from './article-page.module.css'
+import { ArticleToolRow } from './article-tool-row'
+import { Figure } from './block-view'
+import { ParallelLinks } from './parallel-links'
+import { PrintAddress } from './print-address'
+import { QuoteLinks } from './quote-links.client'
+import { ShareRow } from './share-row'
+import { ViewCounter } from './view-counter.client'
+
+/** @param url absolute address of this page */
+export function ArticlePage({
+  article,
+  site,
+  url,
+  more,
+}: {
+  article: ArticleView
+  site: SiteView
+  url: string
+  more: Page | null
+}) {
+  const views = useTranslations('ViewCounter')
+  const tools = useTranslations('ArticleTools')
+  const quotes = useTranslations('QuoteLink')
+  return (
+    <div className="page">
+      <article className={styles.article}>
+        <PrintAddress url={url} date={article.publishedAt} />
+        <ArticleHeader
+          article={article}
+          views={
+            <ViewCounter translationId={article.translationId} initial={views('views', { count: article.views })} />
+          }
+        />
+        <ArticleToolRow article={article} />
+        <ParallelLinks article={article} />
+        {article.image ? (
+          <div className={styles.leadImage}>
+            <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" eager />
+          </div>
+        ) : null}
+        {article.lead ? <p className={styles.lead}>{article.lead}</p> : null}
+        <ArticleBody body={article.body} images={article.images} shortCode={article.shortCode} />
+        <QuoteLinks labels={{ copied: quotes('copied'), copyFailed: tools('copyFailed') }} />
+        <GuestNotice article={article} site={site} />
+        <TagList article={article} />
+        <ShareRow url={url} title={article.title} />
+      </article>
+      <MoreFromSection article={article} more={more} />
+    </div>
+  )
+}
+
+/** Shown when an author is a guest. */
+function GuestNotice({ article, site }: { article: ArticleView; site: SiteView }) {
+  if (!article.authors.some((author) => author.guest) || !site.guestNotice.text) return null
+  return (
+    <p className={styles.notice}>
+      <Localized text={site.guestNotice} />
+    </p>
+  )
+}
+
+function TagList({ article }: { article: ArticleView }) {
+  const locale = useLocale()
+  const t = useTranslations('ArticlePage')
+  if (article.tags.length === 0) return null
+  return (
+    <nav aria-label={t('tags')} className={styles.tags} data-print="hide">
+      <ul>
+        {article.tags.map((tag) => (
+          <li key={tag.slug}>
+            <a href={paths.tag(locale, tag.slug)} rel="tag">
+              <Localized text={tag.name} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The section with its description, and its newest stories. */
+function MoreFromSection({ article, more }: { article: ArticleView; more: Page | null }) {
+  const locale = useLocale()
+  const t = useTranslations('ArticlePage')
+  if (!more || more.items.length === 0) return null
+  const { section } = article
+  return (
+    <section aria-labelledby="more" className={styles.more} data-print="hide">
+      <div className={styles.moreHead}>
+        <h2 id="more">{t('moreFrom', { section: section.name.text })}</h2>
+        {section.description.text ? (
+          <p>
+            <Localized text={section.description} />
+          </p>
+        ) : null}
+      </div>
+      <ArticleList page={more} path={paths.section(locale, section.slug)} showSection={false} level={3} />
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { Icon } from '@/components/ui/icon'
+
+const never = () => () => {}
+
+/** The device's own share sheet, where there is one. Hydrates to find out. */
+export function NativeShare({ label, url, title, className }: { label: string; url: string; title: string; className?: string | undefined }) {
+  const available = useSyncExternalStore(
+    never,
+    () => typeof navigator.share === 'function',
+    () => false,
+  )
+  if (!available) return null
+  return (
+    <li>
+      <button
+        type="button"
+        className={className}
+        onClick={() => {
+          // Rejected when the reader closes the sheet: nothing to tell.
+          navigator.share({ title, url }).catch(() => {})
+        }}
+      >
+        <Icon name="share" size={18} />
+        <span>{label}</span>
+      </button>
+    </li>
+  )
+}

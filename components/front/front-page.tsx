@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import { ArticleCard } from '@/components/article/article-card'
+import type { FrontStories, SectionStories } from '@/lib/articles/types'
+import { groupByDay } from '@/lib/articles/utils'
+import { zonedDay } from '@/lib/i18n/calendar'
+import styles from './front.module.css'
+import { FrontLead } from './front-lead'
+import { LatestColumn } from './latest-column'
+import { MostRead } from './most-read'
+import { SectionStrip } from './section-strip'
+
+/** Lead and two beside it; a ranked grid; the latest by time and the most read beside them; a strip a section. */
+export function FrontPage({
+  stories,
+  strips,
+  timeZone,
+}: {
+  stories: FrontStories
+  strips: SectionStories[]
+  timeZone: string
+}) {
+  const t = useTranslations('FrontPage')
+  const { ranked, latest, mostRead } = stories
+  if (ranked.length === 0) return <p className={`page ${styles.empty}`}>{t('empty')}</p>
+  return (
+    <div className="page">
+      <div className={styles.front}>
+        <div className={styles.main}>
+          <FrontLead stories={ranked.slice(0, 3)} />
+          {ranked.length > 3 ? (
+            <div className={styles.grid}>
+              {ranked.slice(3, 9).map((story) => (
+                <ArticleCard key={story.translationId} story={story} level={2} />
+              ))}
+            </div>
+          ) : null}
+        </div>
+        <div className={styles.aside}>
+          <LatestColumn days={groupByDay(latest, (instant) => zonedDay(instant, timeZone))} />
+          <MostRead stories={mostRead} />
+        </div>
+      </div>
+      <div className={styles.strips}>
+        {strips.map(({ section, stories: newest }) => (
+          <SectionStrip key={section.slug} section={section} stories={newest} />
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Timestamp } from '@/components/ui/timestamp'
+import type { ArticleSummary } from '@/lib/articles/types'
+import { paths } from '@/lib/i18n/paths'
+import styles from './front.module.css'
+
+/** Headlines by time, under the day they belong to. */
+export function LatestColumn({ days }: { days: { day: string; stories: ArticleSummary[] }[] }) {
+  const locale = useLocale()
+  const t = useTranslations('FrontPage')
+  return (
+    <section aria-labelledby="latest" className={styles.column}>
+      <h2 id="latest" className={styles.columnTitle}>
+        {t('latest')}
+      </h2>
+      {days.map(({ day, stories }) => (
+        <div key={day} className={styles.day}>
+          <h3 className={styles.dayTitle}>
+            <a href={paths.archive(locale, day)}>
+              <Timestamp date={stories[0]?.publishedAt ?? new Date(0)} format="day" />
+            </a>
+          </h3>
+          <ol className={styles.latest}>
+            {stories.map((story) => (
+              <li key={story.translationId}>
+                <span className={styles.time}>
+                  <Timestamp date={story.publishedAt} format="time" />
+                </span>
+                <a href={paths.article(story.locale, story.slug)}>{story.title}</a>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ArticleCard } from '@/components/article/article-card'
+import { Icon } from '@/components/ui/icon'
+import { Localized } from '@/components/ui/localized'
+import type { ArticleSummary } from '@/lib/articles/types'
+import { paths } from '@/lib/i18n/paths'
+import type { SectionView } from '@/lib/taxonomy/types'
+import styles from './front.module.css'
+
+/** A section's newest stories; the first with its picture, and all with one when there is room for few only. */
+export function SectionStrip({ section, stories }: { section: SectionView; stories: ArticleSummary[] }) {
+  const locale = useLocale()
+  const t = useTranslations('FrontPage')
+  if (stories.length === 0) return null
+  return (
+    <section aria-labelledby={`strip-${section.slug}`} className={styles.strip}>
+      <div className={styles.stripHead}>
+        <h2 id={`strip-${section.slug}`} className={styles.stripTitle}>
+          <a href={paths.section(locale, section.slug)}>
+            <Localized text={section.name} />
+          </a>
+        </h2>
+        <a href={paths.section(locale, section.slug)} className={styles.stripMore}>
+          {t('moreFrom', { section: section.name.text })}
+          <Icon name="arrowRight" size={16} />
+        </a>
+      </div>
+      <div className={styles.stripStories}>
+        {stories.map((story) => (
+          <ArticleCard key={story.translationId} story={story} showSection={false} />
+        ))}
+      </div>
+    </section>
+  )
+}

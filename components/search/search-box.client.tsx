@@ -1,0 +1,113 @@
+'use client'
+
+import { useEffect, useId, useState } from 'react'
+import type { Locale } from '@/lib/i18n/locales'
+import styles from './search-box.module.css'
+import { type Suggestion, useSuggestions } from './use-suggestions'
+
+export type SearchBoxLabels = { placeholder: string; submit: string; suggestions: string }
+
+/**
+ * Search field with suggestions (WAI-ARIA combobox with a listbox popup). Hydrates for the suggestions;
+ * it is a plain form that works without them.
+ */
+export function SearchBox({
+  locale,
+  action,
+  labels,
+  initialQuery = '',
+}: {
+  locale: Locale
+  action: string
+  labels: SearchBoxLabels
+  initialQuery?: string
+}) {
+  const listId = useId()
+  const [query, setQuery] = useState(initialQuery)
+  const [active, setActive] = useState(-1)
+  const [open, setOpen] = useState(false)
+  const suggestions = useSuggestions({ locale, query, enabled: open })
+  const shown = open && suggestions.length > 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other suggestions, no choice yet
+  useEffect(() => setActive(-1), [suggestions])
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>) {
+    if (!shown) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      const count = suggestions.length
+      setActive((index) => (index + step + count + (index < 0 && step < 0 ? 1 : 0)) % count)
+    } else if (event.key === 'Enter' && suggestions[active]) {
+      event.preventDefault()
+      window.location.assign(suggestions[active].href)
+    }
+  }
+
+  return (
+    <search>
+      <form action={action} method="get" className={styles.form}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: inside a dialog the field is where the reader wants to be
+          autoFocus
+          type="search"
+          name="q"
+          maxLength={512}
+          autoComplete="off"
+          placeholder={labels.placeholder}
+          aria-label={labels.placeholder}
+          role="combobox"
+          aria-expanded={shown}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setOpen(true)
+          }}
+          onKeyDown={onKeyDown}
+          className={styles.field}
+        />
+        <button type="submit" className={styles.submit}>
+          {labels.submit}
+        </button>
+      </form>
+      <SuggestionList id={listId} label={labels.suggestions} items={shown ? suggestions : []} active={active} locale={locale} />
+    </search>
+  )
+}
+
+function SuggestionList({
+  id,
+  label,
+  items,
+  active,
+  locale,
+}: {
+  id: string
+  label: string
+  items: Suggestion[]
+  active: number
+  locale: Locale
+}) {
+  return (
+    <div id={id} role="listbox" aria-label={label} className={styles.list} hidden={items.length === 0}>
+      {items.map((item, index) => (
+        <a
+          key={item.href}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          tabIndex={-1}
+          href={item.href}
+          lang={item.locale === locale ? undefined : item.locale}
+          className={styles.option}
+        >
+          {item.title}
+        </a>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { SearchOverlay } from '@/components/search/search-overlay.client'
+import { Localized } from '@/components/ui/localized'
+import { paths } from '@/lib/i18n/paths'
+import type { SiteView } from '@/lib/site/types'
+import type { SectionView } from '@/lib/taxonomy/types'
+import { LanguageSwitch, type PageAddresses } from './language-switch'
+import styles from './site-header.module.css'
+import { SocialLinks } from './social-links'
+import { ThemeSwitch } from './theme-switch.client'
+
+/**
+ * @param current slug of the section the page belongs to
+ * @param nameIsHeading on the front page the newspaper's name is the page's heading
+ */
+export function SiteHeader({
+  site,
+  sections,
+  addresses,
+  current,
+  nameIsHeading = false,
+}: {
+  site: SiteView
+  sections: readonly SectionView[]
+  addresses: PageAddresses
+  current?: string | undefined
+  nameIsHeading?: boolean
+}) {
+  const locale = useLocale()
+  const t = useTranslations('SiteHeader')
+  const theme = useTranslations('ThemeSwitch')
+  const search = useTranslations('SearchOverlay')
+  const Name = nameIsHeading ? 'h1' : 'p'
+  return (
+    <header className={styles.header} data-print="hide">
+      <div className={`page ${styles.utility}`}>
+        <div className={styles.social}>
+          <SocialLinks links={site.links} />
+        </div>
+        <LanguageSwitch addresses={addresses} />
+        <div className={styles.controls}>
+          <ThemeSwitch
+            label={theme('label')}
+            names={{ system: theme('system'), light: theme('light'), dark: theme('dark') }}
+          />
+          <SearchOverlay
+            locale={locale}
+            action={paths.search(locale)}
+            labels={{
+              open: search('open'),
+              close: search('close'),
+              placeholder: search('placeholder'),
+              submit: search('submit'),
+              suggestions: search('suggestions'),
+            }}
+          />
+        </div>
+      </div>
+      <div className={`page ${styles.nameplate}`}>
+        <Name className={styles.name}>
+          <a href={paths.front(locale)} aria-label={t('home', { site: site.name.text })}>
+            <Localized text={site.name} />
+          </a>
+        </Name>
+        {site.tagline.text ? (
+          <p className={styles.tagline}>
+            <Localized text={site.tagline} />
+          </p>
+        ) : null}
+      </div>
+      {sections.length > 0 ? (
+        <nav aria-label={t('sections')} className={styles.sections}>
+          <ul className={`page ${styles.sectionList}`}>
+            {sections.map((section) => (
+              <li key={section.slug}>
+                <a href={paths.section(locale, section.slug)} aria-current={section.slug === current ? 'true' : undefined}>
+                  <Localized text={section.name} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </header>
+  )
+}

@@ -1,0 +1,7 @@
+import { useFormatter } from 'next-intl'
+import type { formats } from '@/lib/i18n/formats'
+
+/** An instant in the site's time zone, readable by machines. */
+export function Timestamp({ date, format }: { date: Date; format: keyof typeof formats.dateTime }) {
+  return <time dateTime={date.toISOString()}>{useFormatter().dateTime(date, format)}</time>
+}

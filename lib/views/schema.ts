@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const viewSchema = z.strictObject({ translationId: z.uuid() })

@@ -1,0 +1,75 @@
+import path from 'node:path'
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+import { locales } from './lib/i18n/locales'
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+
+const minute = 60
+const week = 7 * 24 * 60 * minute
+const anyLocale = locales.join('|')
+
+/** Lists with `?after=` and articles with `?with=` are static pages too: the query becomes a part of the path. */
+function queryAsPath(source: string, key: string, folder: string) {
+  return {
+    source: `/:locale(${anyLocale})${source}`,
+    has: [{ type: 'query' as const, key, value: '(?<value>[\\w-]{1,80})' }],
+    destination: `/:locale${source}/${folder}/:value`,
+  }
+}
+
+const nextConfig: NextConfig = {
+  cacheComponents: true,
+  partialPrefetching: true,
+  // Statuses of static pages; see the handler.
+  cacheHandler: path.resolve('lib/delivery/page-cache.mjs'),
+  cacheMaxMemorySize: 0,
+  cacheLife: {
+    // Seconds. `stale` bounds what a browser keeps; tags bring changes earlier than `revalidate`.
+    story: { stale: minute, revalidate: 5 * minute, expire: week },
+    list: { stale: minute, revalidate: minute, expire: week },
+  },
+  experimental: {
+    globalNotFound: true,
+    inlineCss: true,
+    serverActions: { bodySizeLimit: '16kb' },
+  },
+  images: {
+    localPatterns: [{ pathname: '/media/**', search: '' }],
+    formats: ['image/webp'],
+    deviceSizes: [480, 800, 1200, 1600],
+    imageSizes: [160, 320],
+    qualities: [75],
+    // A picture's name is its checksum: it never changes.
+    minimumCacheTTL: 31_536_000,
+    maximumDiskCacheSize: 512 * 1024 * 1024,
+  },
+  poweredByHeader: false,
+  devIndicators: false,
+  async redirects() {
+    return ['arm', 'am'].flatMap((code) => [
+      { source: `/${code}`, destination: '/hy', permanent: true },
+      { source: `/${code}/:path*`, destination: '/hy/:path*', permanent: true },
+    ])
+  },
+  async rewrites() {
+    return {
+      beforeFiles: [
+        queryAsPath('/sections/:slug', 'after', 'after'),
+        queryAsPath('/tags/:slug', 'after', 'after'),
+        queryAsPath('/authors/:slug', 'after', 'after'),
+        queryAsPath('/archive/:day', 'after', 'after'),
+        queryAsPath('/articles/:slug', 'with', 'with'),
+      ],
+      // An unknown language is no page of ours: an address without a route gives the global 404.
+      afterFiles: [{ source: `/:path((?!(?:${anyLocale}|a|media|api|_next)(?:/|$)).+)`, destination: '/-/-/-/-/-/-' }],
+      fallback: [],
+    }
+  },
+  async headers() {
+    const immutable = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }]
+    return [{ source: '/fonts/:file*', headers: immutable }]
+  },
+}
+
+export default withNextIntl(nextConfig)
