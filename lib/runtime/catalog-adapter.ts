@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
-import pg from 'pg'
+import type pg from 'pg'
 
 /** PostgreSQL's one-letter catalogue type "char", and the array of it. */
 const oid = { char: 18, charArray: 1002 }

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { Failure } from './failures'
-import { type Lock, lockOwner, type LockOwner, takeLock } from './lock'
+import { type Lock, type LockOwner, lockOwner, takeLock } from './lock'
 import { type DataPaths, dataPaths } from './paths'
 import { readRunFile } from './run-file'
 import { explainFileError } from './system-errors'

@@ -19,9 +19,13 @@ const factsQuery = `
 /** What is wrong with a database, most fundamental first; null when Meridian can work with it. */
 export function judgeDatabase(facts: DatabaseFacts): { code: FailureCode; what: string } | null {
   if (facts.version < 140_000) {
-    return { code: 'database_too_old', what: `is PostgreSQL ${Math.floor(facts.version / 10_000)}; 14 is the oldest that works` }
+    return {
+      code: 'database_too_old',
+      what: `is PostgreSQL ${Math.floor(facts.version / 10_000)}; 14 is the oldest that works`,
+    }
   }
-  if (facts.encoding !== 'UTF8') return { code: 'database_encoding', what: `has the encoding ${facts.encoding} instead of UTF8` }
+  if (facts.encoding !== 'UTF8')
+    return { code: 'database_encoding', what: `has the encoding ${facts.encoding} instead of UTF8` }
   if (facts.words !== 1) {
     return {
       code: 'database_ctype',
@@ -45,6 +49,9 @@ export async function checkDatabase(url: string): Promise<DatabaseFacts> {
   if (!trouble) return facts
   throw new Failure(trouble.code, {
     sentence: `The database at ${withoutPassword(url)} ${trouble.what}.`,
-    advice: trouble.code === 'database_too_old' ? 'Upgrade that server, or unset DATABASE_URL to use the embedded PostgreSQL.' : advice,
+    advice:
+      trouble.code === 'database_too_old'
+        ? 'Upgrade that server, or unset DATABASE_URL to use the embedded PostgreSQL.'
+        : advice,
   })
 }

@@ -23,16 +23,16 @@ export async function withClient<T>(url: string, run: (client: pg.Client) => Pro
   const client = makeClient(url)
   try {
     // A connection that breaks while nobody queries must not end the process: the next query tells.
-    client.on('error', () => {})
+    client.on('error', () => undefined)
     await client.connect()
   } catch (cause) {
-    await client.end().catch(() => {})
+    await client.end().catch(() => undefined)
     throw unreachable(url, cause)
   }
   try {
     return await run(client)
   } finally {
-    await client.end().catch(() => {})
+    await client.end().catch(() => undefined)
   }
 }
 
@@ -48,7 +48,8 @@ function makeClient(url: string): pg.Client {
 const remedies: Record<string, string> = {
   '28P01': 'Check the user and the password in DATABASE_URL.',
   '28000': 'Check the user in DATABASE_URL, and that pg_hba.conf lets it in.',
-  '3D000': 'Create the database (createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME), or correct its name.',
+  '3D000':
+    'Create the database (createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME), or correct its name.',
   ECONNREFUSED: 'Start that PostgreSQL, or correct host and port in DATABASE_URL.',
   ENOTFOUND: 'Correct the host name in DATABASE_URL.',
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
-import type { DatabaseHistory } from './migration-plan'
 import type { MigrationFile } from './migration-files'
+import type { DatabaseHistory } from './migration-plan'
 
 /** Exactly Prisma's own table, so that `prisma migrate deploy` and `status` stay usable. */
 const createTable = `
@@ -60,7 +60,7 @@ export async function applyMigration(client: pg.Client, file: MigrationFile): Pr
     )
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback').catch(() => {})
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }

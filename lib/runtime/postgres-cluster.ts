@@ -79,11 +79,20 @@ async function runInitdb(input: ClusterInput): Promise<void> {
     user: input.user,
     command: input.binaries.initdb,
     // Nobody may connect until pg_hba.conf is ours.
-    args: ['-D', input.directory, `--username=${superuser}`, '--auth=reject', '--encoding=UTF8', `--locale=${locale}`, ...tuning],
+    args: [
+      '-D',
+      input.directory,
+      `--username=${superuser}`,
+      '--auth=reject',
+      '--encoding=UTF8',
+      `--locale=${locale}`,
+      ...tuning,
+    ],
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const result = await runProgram({ child })
-  if (result.status !== 0) throw explainPostgresOutput({ what: 'initdb', output: result.output, where: input.directory })
+  if (result.status !== 0)
+    throw explainPostgresOutput({ what: 'initdb', output: result.output, where: input.directory })
 }
 
 /**
@@ -105,7 +114,8 @@ export async function provision(input: ClusterInput & { create: boolean }): Prom
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const result = await runProgram({ child, input: statements.map((statement) => `${statement};\n\n`).join('') })
-  if (result.status !== 0) throw explainPostgresOutput({ what: 'postgres', output: result.output, where: input.directory })
+  if (result.status !== 0)
+    throw explainPostgresOutput({ what: 'postgres', output: result.output, where: input.directory })
 }
 
 /** The failure that the output of one of PostgreSQL's programs tells of. */

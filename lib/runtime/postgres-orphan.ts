@@ -45,7 +45,10 @@ function realPath(file: string): string {
 /** Fast shutdown first; the immediate one leaves the rest to recovery, which loses nothing that was committed. */
 async function endProcess(pid: number): Promise<boolean> {
   const started = processStart(pid)
-  for (const [signal, timeout] of [['SIGINT', 8_000], ['SIGQUIT', 5_000]] as const) {
+  for (const [signal, timeout] of [
+    ['SIGINT', 8_000],
+    ['SIGQUIT', 5_000],
+  ] as const) {
     try {
       process.kill(pid, signal)
     } catch {

@@ -1,12 +1,11 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess, StdioOptions } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { trackChild } from './children'
 import { Failure } from './failures'
 
 /** How to run PostgreSQL's programs: as ourselves, or, being root, as somebody else (PostgreSQL refuses root). */
-export type PostgresUser =
-  | { kind: 'self' }
-  | { kind: 'other'; uid: number; gid: number; capability: string | null }
+export type PostgresUser = { kind: 'self' } | { kind: 'other'; uid: number; gid: number; capability: string | null }
 
 /** PG* variables of the person's shell must not reach the embedded server. */
 const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
@@ -34,7 +33,7 @@ export function spawnAs(options: {
   stdio: StdioOptions
 }): ChildProcess {
   const made = commandFor(options.user, options.command, options.args)
-  return spawn(made.command, made.args, { ...made.options, stdio: options.stdio, detached: true })
+  return trackChild(spawn(made.command, made.args, { ...made.options, stdio: options.stdio, detached: true }))
 }
 
 /** Whether this user can enter the data directory and run the binary: the checkout may lie in somebody's 0700 home. */

@@ -13,7 +13,7 @@ export function runProgram(options: { child: ChildProcess; input?: string }): Pr
     output += chunk.toString('utf8')
   })
   // A program that ends before it has read everything: its exit status tells the story.
-  child.stdin?.on('error', () => {})
+  child.stdin?.on('error', () => undefined)
   child.stdin?.end(input)
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ status: null, output: output + error.message, error }))

@@ -41,7 +41,7 @@ export async function diffToSchema(url: string): Promise<string | null> {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(catalogAdapter(pool))
-    const engine = await SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => {}, adapter)
+    const engine = await SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter)
     const { stdout, exitCode } = await engine.diff({
       from: { tag: 'schemaDatasource', files: [schema], configDir: path.dirname(schemaFile) },
       to: { tag: 'schemaDatamodel', files: [schema] },

@@ -1,15 +1,17 @@
+import { mkdirSync } from 'node:fs'
 import { claimDataDirectory } from './data-directory'
 import { checkDatabase } from './database-check'
 import { startEmbeddedDatabase } from './embedded-database'
 import { migrateDatabase } from './migrate'
-import { dataPaths } from './paths'
+import { type DataPaths, dataPaths } from './paths'
 import { readRunFile } from './run-file'
 import { loadSecrets } from './secrets'
 import { endOnSignals } from './signals'
+import { createTeardown } from './teardown'
 
 export type Session = {
   databaseUrl: string
-  /** Where the site is served right now, so that a command can tell it what changed; null when it is not served. */
+  /** Where the site listens on this machine, so that a command can tell it what changed; null when it is not served. */
   origin: string | null
   /** Opens the internal endpoints of the site. */
   secret: string
@@ -17,46 +19,52 @@ export type Session = {
   dataDirectory: string
 }
 
+type Work<T> = (session: Session) => Promise<T>
+
 /**
  * Runs a command that needs the migrated database of a data directory: the one in DATABASE_URL, else the one that
  * `npm start` or `npm run dev` has running, else the embedded one, started for this command and stopped after it.
  *
  * @example await withDatabase('.data', async ({ databaseUrl }) => importStories({ databaseUrl, file }))
  */
-export async function withDatabase<T>(dataDirectory: string, run: (session: Session) => Promise<T>): Promise<T> {
+export function withDatabase<T>(dataDirectory: string, run: Work<T>): Promise<T> {
+  return withUnmigratedDatabase(dataDirectory, async (session) => {
+    await migrateDatabase({ url: session.databaseUrl })
+    return run(session)
+  })
+}
+
+/** The same for the command that migrates. */
+export async function withUnmigratedDatabase<T>(dataDirectory: string, run: Work<T>): Promise<T> {
   const paths = dataPaths(dataDirectory)
   const running = readRunFile(paths)
-  const given = process.env.DATABASE_URL
-  if (!given && !running) return withOwnDatabase(dataDirectory, run)
-  const databaseUrl = given || running?.databaseUrl || ''
+  const databaseUrl = process.env.DATABASE_URL || running?.databaseUrl
+  if (!databaseUrl) return withOwnDatabase(dataDirectory, run)
   await checkDatabase(databaseUrl)
-  await migrateDatabase({ url: databaseUrl })
-  return run({ databaseUrl, origin: running?.origin ?? null, secret: secretOf(paths.secrets), dataDirectory: paths.root })
+  const origin = running ? `http://localhost:${running.port}` : null
+  return run({ databaseUrl, origin, secret: secretOf(paths), dataDirectory: paths.root })
 }
 
-function secretOf(file: string): string {
-  return process.env.MERIDIAN_INTERNAL_SECRET || loadSecrets(file).secrets.internalSecret
+function secretOf(paths: DataPaths): string {
+  if (process.env.MERIDIAN_INTERNAL_SECRET) return process.env.MERIDIAN_INTERNAL_SECRET
+  mkdirSync(paths.root, { recursive: true, mode: 0o711 })
+  return loadSecrets(paths.secrets).secrets.internalSecret
 }
 
-async function withOwnDatabase<T>(directory: string, run: (session: Session) => Promise<T>): Promise<T> {
-  const { paths, lock } = claimDataDirectory({ directory, purpose: commandName() })
+async function withOwnDatabase<T>(directory: string, run: Work<T>): Promise<T> {
+  const teardown = createTeardown()
+  const signals = endOnSignals(teardown.run)
   try {
+    const { paths, lock } = claimDataDirectory({ directory, purpose: commandName() })
+    teardown.add(lock.release)
     const { secrets, created } = loadSecrets(paths.secrets)
     const database = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
-    const signals = endOnSignals(async () => {
-      await database.stop()
-      lock.release()
-    })
-    try {
-      await migrateDatabase({ url: database.url })
-      const secret = process.env.MERIDIAN_INTERNAL_SECRET || secrets.internalSecret
-      return await run({ databaseUrl: database.url, origin: null, secret, dataDirectory: paths.root })
-    } finally {
-      signals.off()
-      await database.stop()
-    }
+    teardown.add(database.stop)
+    const secret = process.env.MERIDIAN_INTERNAL_SECRET || secrets.internalSecret
+    return await run({ databaseUrl: database.url, origin: null, secret, dataDirectory: paths.root })
   } finally {
-    lock.release()
+    await teardown.run()
+    signals.off()
   }
 }
 

@@ -21,7 +21,10 @@ export function missingMigration(url: string): Promise<string | null> {
  * // '20261123100000_add_author_e_mail'
  */
 export function migrationName(options: { words: string; now: Date; newest: string | undefined }): string {
-  const slug = options.words.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '')
+  const slug = options.words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
   if (!slug) {
     throw new Failure('bad_arguments', {
       sentence: 'A migration needs a name in Latin letters.',
