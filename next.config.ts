@@ -44,6 +44,7 @@ const nextConfig: NextConfig = {
     minimumCacheTTL: 31_536_000,
     maximumDiskCacheSize: 512 * 1024 * 1024,
   },
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   devIndicators: false,
   async redirects() {

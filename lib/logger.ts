@@ -1,7 +1,8 @@
 type Level = 'info' | 'warn' | 'error'
 
 function write(level: Level, message: string, error?: unknown) {
-  const detail = error instanceof Error ? { error: error.message, stack: error.stack } : error ? { error: String(error) } : {}
+  const detail =
+    error instanceof Error ? { error: error.message, stack: error.stack } : error ? { error: String(error) } : {}
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...detail })}\n`)
 }
 

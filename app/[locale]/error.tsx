@@ -1,17 +1,13 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import styles from '@/components/state/state.module.css'
+import { useBrowserValue } from '@/components/ui/use-browser-value'
 
-const never = () => () => {}
+const noTexts: DOMStringMap = {}
 
 /** A fault in a page that was already on the screen. Says so in the page's language and shows nothing of the inside. */
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
-  const texts = useSyncExternalStore(
-    never,
-    () => document.body.dataset,
-    (): DOMStringMap => ({}),
-  )
+  const texts = useBrowserValue(() => document.body.dataset, noTexts)
   return (
     <main id="content" className={`page ${styles.state}`}>
       <h1 className={styles.title}>{texts.errorTitle}</h1>

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
-import type { ImageView } from '@/lib/articles/types'
 import type { Block, Body } from '@/lib/body/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
+import type { ImageView } from '@/lib/media/types'
 import styles from './article-body.module.css'
 import { BlockView } from './block-view'
 
@@ -14,7 +14,15 @@ const quotable: ReadonlySet<Block['type']> = new Set(['paragraph', 'quote', 'lis
  * The text of a story. Every block carries its id as its address; quotable ones have a link that opens the story at that
  * block in the language of whoever follows it.
  */
-export function ArticleBody({ body, images, shortCode }: { body: Body; images: Record<string, ImageView>; shortCode: string }) {
+export function ArticleBody({
+  body,
+  images,
+  shortCode,
+}: {
+  body: Body
+  images: Record<string, ImageView>
+  shortCode: string
+}) {
   return (
     <div className={styles.body}>
       {body.map((block) => (

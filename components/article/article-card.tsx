@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Picture } from '@/components/media/picture'
 import { Localized } from '@/components/ui/localized'
-import { Picture } from '@/components/ui/picture'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { ArticleSummary } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'

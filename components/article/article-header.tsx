@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Localized } from '@/components/ui/localized'
-import { Timestamp } from '@/components/ui/timestamp'
 import type { ArticleView } from '@/lib/articles/types'
 import { readingMinutes } from '@/lib/articles/utils'
 import { paths } from '@/lib/i18n/paths'
@@ -26,16 +25,25 @@ export function ArticleHeader({ article, views }: { article: ArticleView; views:
       {article.subtitle ? <p className={styles.subtitle}>{article.subtitle}</p> : null}
       <Byline authors={article.authors} label={t('authors')} />
       <p className={styles.facts}>
-        <span>{t.rich('published', { date: () => <Timestamp date={article.publishedAt} format="dayAndTime" /> })}</span>
-        {article.updatedAt ? (
-          <span>
-            {t.rich('updated', { date: () => <Timestamp date={article.updatedAt ?? article.publishedAt} format="dayAndTime" /> })}
-          </span>
-        ) : null}
+        <Moment message="published" date={article.publishedAt} />
+        {article.updatedAt ? <Moment message="updated" date={article.updatedAt} /> : null}
         <span>{t('readingTime', { minutes: readingMinutes(article.wordCount, article.locale) })}</span>
         {views}
       </p>
     </header>
+  )
+}
+
+function Moment({ message, date }: { message: 'published' | 'updated'; date: Date }) {
+  const t = useTranslations('ArticlePage')
+  const format = useFormatter()
+  return (
+    <span>
+      {t.rich(message, {
+        date: format.dateTime(date, 'dayAndTime'),
+        time: (text) => <time dateTime={date.toISOString()}>{text}</time>,
+      })}
+    </span>
   )
 }
 

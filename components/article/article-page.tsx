@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ArticleList } from '@/components/list/article-list'
 import { Localized } from '@/components/ui/localized'
-import type { ArticlePage as Page, ArticleView } from '@/lib/articles/types'
+import type { ArticleView, ArticlePage as Page } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
 import type { SiteView } from '@/lib/site/types'
 import { ArticleBody } from './article-body'

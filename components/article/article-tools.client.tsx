@@ -30,7 +30,7 @@ export function ArticleTools({ label, path, labels }: { label: string; path: str
   }
 
   return (
-    <div role="group" aria-label={label} className={`${styles.tools} needs-js`} data-print="hide">
+    <section aria-label={label} className={`${styles.tools} needs-js`} data-print="hide">
       <TextSize labels={labels} />
       <button type="button" className={styles.tool} onClick={() => void copy()} onBlur={() => setCopied(false)}>
         <Icon name={copied ? 'check' : 'link'} size={18} />
@@ -40,7 +40,7 @@ export function ArticleTools({ label, path, labels }: { label: string; path: str
         <Icon name="print" size={18} />
         <span className={styles.toolText}>{labels.print}</span>
       </button>
-    </div>
+    </section>
   )
 }
 
@@ -85,8 +85,15 @@ function TextSize({ labels }: { labels: ArticleToolsLabels }) {
   }
 
   return (
-    <div role="group" aria-label={labels.textSize} className={styles.sizes}>
-      <button type="button" className={styles.size} onClick={() => change(-1)} disabled={size === 0} aria-label={labels.smaller}>
+    <fieldset className={styles.sizes}>
+      <legend className="visually-hidden">{labels.textSize}</legend>
+      <button
+        type="button"
+        className={styles.size}
+        onClick={() => change(-1)}
+        disabled={size === 0}
+        aria-label={labels.smaller}
+      >
         <span aria-hidden="true" className={styles.small}>
           A−
         </span>
@@ -102,6 +109,6 @@ function TextSize({ labels }: { labels: ArticleToolsLabels }) {
           A+
         </span>
       </button>
-    </div>
+    </fieldset>
   )
 }

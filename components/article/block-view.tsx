@@ -1,9 +1,9 @@
 import { useLocale } from 'next-intl'
+import { Picture } from '@/components/media/picture'
 import { Icon } from '@/components/ui/icon'
-import { Picture } from '@/components/ui/picture'
-import type { ImageView } from '@/lib/articles/types'
 import type { Block } from '@/lib/body/types'
-import { langAttribute, type LocalizedText } from '@/lib/i18n/pick'
+import { type LocalizedText, langAttribute } from '@/lib/i18n/pick'
+import type { ImageView } from '@/lib/media/types'
 import styles from './article-body.module.css'
 import { Spans } from './spans'
 
@@ -40,7 +40,9 @@ export function BlockView({ block, images }: { block: Block; images: Record<stri
     case 'list':
       return <ListBlock block={block} />
     case 'image':
-      return images[block.mediaId] ? <Figure image={images[block.mediaId]} sizes="(min-width: 48rem) 40rem, 100vw" /> : null
+      return images[block.mediaId] ? (
+        <Figure image={images[block.mediaId]} sizes="(min-width: 48rem) 40rem, 100vw" />
+      ) : null
     case 'embed':
       return <EmbedLink url={block.url} title={block.title} />
     case 'pullquote':

@@ -1,17 +1,21 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { Icon } from '@/components/ui/icon'
-
-const never = () => () => {}
+import { useBrowserValue } from '@/components/ui/use-browser-value'
 
 /** The device's own share sheet, where there is one. Hydrates to find out. */
-export function NativeShare({ label, url, title, className }: { label: string; url: string; title: string; className?: string | undefined }) {
-  const available = useSyncExternalStore(
-    never,
-    () => typeof navigator.share === 'function',
-    () => false,
-  )
+export function NativeShare({
+  label,
+  url,
+  title,
+  className,
+}: {
+  label: string
+  url: string
+  title: string
+  className?: string | undefined
+}) {
+  const available = useBrowserValue(() => typeof navigator.share === 'function', false)
   if (!available) return null
   return (
     <li>
@@ -20,7 +24,7 @@ export function NativeShare({ label, url, title, className }: { label: string; u
         className={className}
         onClick={() => {
           // Rejected when the reader closes the sheet: nothing to tell.
-          navigator.share({ title, url }).catch(() => {})
+          void navigator.share({ title, url }).catch(() => null)
         }}
       >
         <Icon name="share" size={18} />

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import type { ArticleView } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
-import styles from './parallel-links.module.css'
 import { inLanguage } from './in-language'
+import styles from './parallel-links.module.css'
 
 /** Leads to this story with another of its languages beside it, the original first. */
 export function ParallelLinks({ article }: { article: ArticleView }) {

@@ -13,7 +13,13 @@ const margin = '600px'
  * It takes the finished HTML of the next page, so that there is one way to render a list; what it brings is inert markup
  * of this site. Hydrates for that only: without JavaScript it is a link.
  */
-export function LoadMore({ href, labels }: { href: string; labels: { more: string; loading: string; failed: string } }) {
+export function LoadMore({
+  href,
+  labels,
+}: {
+  href: string
+  labels: { more: string; loading: string; failed: string }
+}) {
   const [next, setNext] = useState<string | null>(href)
   const [state, setState] = useState<State>('ready')
   const link = useRef<HTMLAnchorElement>(null)
@@ -38,9 +44,12 @@ export function LoadMore({ href, labels }: { href: string; labels: { more: strin
   useEffect(() => {
     const target = link.current
     if (!target || state !== 'ready') return
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) void load()
-    }, { rootMargin: margin })
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) void load()
+      },
+      { rootMargin: margin },
+    )
     observer.observe(target)
     return () => observer.disconnect()
   }, [load, state])

@@ -74,7 +74,13 @@ export function SearchBox({
           {labels.submit}
         </button>
       </form>
-      <SuggestionList id={listId} label={labels.suggestions} items={shown ? suggestions : []} active={active} locale={locale} />
+      <SuggestionList
+        id={listId}
+        label={labels.suggestions}
+        items={shown ? suggestions : []}
+        active={active}
+        locale={locale}
+      />
     </search>
   )
 }

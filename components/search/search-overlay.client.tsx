@@ -7,7 +7,9 @@ import { SearchBox, type SearchBoxLabels } from './search-box.client'
 import styles from './search-overlay.module.css'
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  )
 }
 
 /**

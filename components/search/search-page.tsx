@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ArticleCard } from '@/components/article/article-card'
-import type { Attempt } from '@/lib/attempt'
 import type { ArticleSummary } from '@/lib/articles/types'
+import type { Attempt } from '@/lib/attempt'
 import { localeFacts } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
 import type { SearchResults } from '@/lib/search/types'
@@ -41,7 +41,9 @@ function Outcome({ query, results }: { query: string; results: Attempt<SearchRes
   }
   return (
     <>
-      <p className={styles.count}>{more ? t('countMany', { count: items.length }) : t('count', { count: items.length })}</p>
+      <p className={styles.count}>
+        {more ? t('countMany', { count: items.length }) : t('count', { count: items.length })}
+      </p>
       <ol className={styles.results}>
         {items.map((story) => (
           <li key={story.translationId}>

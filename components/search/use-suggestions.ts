@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
-import { type Suggestion, parseSuggestions } from '@/lib/search/suggestion'
+import { parseSuggestions, type Suggestion } from '@/lib/search/suggestion'
 
 export type { Suggestion }
 
@@ -10,7 +10,15 @@ const pause = 150
 const none: Suggestion[] = []
 
 /** Suggestions for what is typed; a newer request cancels the one before. A fault shows no suggestions: the form still works. */
-export function useSuggestions({ locale, query, enabled }: { locale: Locale; query: string; enabled: boolean }): Suggestion[] {
+export function useSuggestions({
+  locale,
+  query,
+  enabled,
+}: {
+  locale: Locale
+  query: string
+  enabled: boolean
+}): Suggestion[] {
   const [suggestions, setSuggestions] = useState(none)
   const text = query.trim()
 

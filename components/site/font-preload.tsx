@@ -8,5 +8,7 @@ const faces: Record<Locale, string> = {
 }
 
 export function FontPreload({ locale }: { locale: Locale }) {
-  return <link rel="preload" href={`/fonts/${faces[locale]}.woff2`} as="font" type="font/woff2" crossOrigin="anonymous" />
+  return (
+    <link rel="preload" href={`/fonts/${faces[locale]}.woff2`} as="font" type="font/woff2" crossOrigin="anonymous" />
+  )
 }

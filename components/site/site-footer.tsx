@@ -6,7 +6,15 @@ import type { SectionView } from '@/lib/taxonomy/types'
 import styles from './site-footer.module.css'
 import { SocialLinks } from './social-links'
 
-export function SiteFooter({ site, sections, year }: { site: SiteView; sections: readonly SectionView[]; year: number | null }) {
+export function SiteFooter({
+  site,
+  sections,
+  year,
+}: {
+  site: SiteView
+  sections: readonly SectionView[]
+  year: number | null
+}) {
   const locale = useLocale()
   const t = useTranslations('SiteFooter')
   return (
@@ -55,7 +63,9 @@ export function SiteFooter({ site, sections, year }: { site: SiteView; sections:
           </div>
         ) : null}
       </div>
-      {year ? <p className={`page ${styles.rights}`}>{t('rights', { year: String(year), site: site.name.text })}</p> : null}
+      {year ? (
+        <p className={`page ${styles.rights}`}>{t('rights', { year: String(year), site: site.name.text })}</p>
+      ) : null}
     </footer>
   )
 }

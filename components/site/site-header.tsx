@@ -73,7 +73,10 @@ export function SiteHeader({
           <ul className={`page ${styles.sectionList}`}>
             {sections.map((section) => (
               <li key={section.slug}>
-                <a href={paths.section(locale, section.slug)} aria-current={section.slug === current ? 'true' : undefined}>
+                <a
+                  href={paths.section(locale, section.slug)}
+                  aria-current={section.slug === current ? 'true' : undefined}
+                >
                   <Localized text={section.name} />
                 </a>
               </li>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { PageStatus } from './page-status'
 import styles from './state.module.css'
 
-/** The database does not answer and the page is in no cache. The link has an empty address: it loads this page again. */
+/** The database does not answer and the page is in no cache. The link leads to this very address. */
 export function Unavailable() {
   const t = useTranslations('Unavailable')
   return (
@@ -12,7 +12,7 @@ export function Unavailable() {
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.text}>{t('text')}</p>
       <p className={styles.links}>
-        <a href="">{t('retry')}</a>
+        <a href="?">{t('retry')}</a>
       </p>
     </div>
   )

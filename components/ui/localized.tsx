@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import { langAttribute, type LocalizedText } from '@/lib/i18n/pick'
+import { type LocalizedText, langAttribute } from '@/lib/i18n/pick'
 
 /** A text that may be in another language than the page: then it says so to screen readers, hyphenation and fonts. */
 export function Localized({ text }: { text: LocalizedText }) {

@@ -31,11 +31,7 @@ export async function lookUpArticle(db: Db, address: { locale: Locale; slug: str
 }
 
 /** The slug is no present address in this language: an old one, a short code, or the address in another language? */
-async function lookUpElsewhere(
-  db: Db,
-  address: { locale: Locale; slug: string },
-  now: Date,
-): Promise<ArticleLookup> {
+async function lookUpElsewhere(db: Db, address: { locale: Locale; slug: string }, now: Date): Promise<ArticleLookup> {
   const { locale, slug } = address
   const old = await db.slugRedirect.findUnique({
     where: { locale_slug: { locale, slug } },
@@ -43,7 +39,10 @@ async function lookUpElsewhere(
   })
   const stranger = old
     ? old.translation
-    : await db.translation.findFirst({ where: { AND: [{ slug }, publicTranslation(now)] }, select: { articleId: true } })
+    : await db.translation.findFirst({
+        where: { AND: [{ slug }, publicTranslation(now)] },
+        select: { articleId: true },
+      })
   const byCode = stranger ?? (await articleByShortCode(db, slug))
   if (!byCode) return { kind: 'unknown' }
   return answerForArticle(db, { articleId: byCode.articleId, locale, now })
@@ -54,7 +53,10 @@ async function articleByShortCode(db: Db, shortCode: string): Promise<{ articleI
   return article ? { articleId: article.id } : null
 }
 
-async function answerForArticle(db: Db, query: { articleId: string; locale: Locale; now: Date }): Promise<ArticleLookup> {
+async function answerForArticle(
+  db: Db,
+  query: { articleId: string; locale: Locale; now: Date },
+): Promise<ArticleLookup> {
   const article = await db.article.findUnique({ where: { id: query.articleId }, select: { shortCode: true } })
   const translations = await listTranslationLinks(db, query)
   if (!article || translations.length === 0) return { kind: 'unknown' }
@@ -106,7 +108,10 @@ async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
       slug: tag.slug,
       name: pickText(tag.translations, locale, (name) => name.name, tag.slug),
     })),
-    section: { ...summary.section, description: pickText(story.section.translations, locale, (text) => text.description) },
+    section: {
+      ...summary.section,
+      description: pickText(story.section.translations, locale, (text) => text.description),
+    },
     authors: story.authors.map(({ author }) => ({
       slug: author.slug,
       guest: author.guest,

@@ -56,7 +56,10 @@ export async function listArticles(
   })
   const items = rows.slice(0, limit).map((row) => toSummary(row))
   const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? encodeCursor({ publishedAt: last.publishedAt, id: last.translationId }) : null }
+  return {
+    items,
+    next: rows.length > limit && last ? encodeCursor({ publishedAt: last.publishedAt, id: last.translationId }) : null,
+  }
 }
 
 /** Stories an editor marked as breaking, newest first. */

@@ -4,8 +4,9 @@ import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { pickText } from '@/lib/i18n/pick'
+import type { ImageView } from '@/lib/media/types'
 import { mediaUrl } from '@/lib/media/utils'
-import type { ArticleSummary, ImageView } from './types'
+import type { ArticleSummary } from './types'
 
 /** What a list needs of a translation and its story. */
 export const summarySelect = {

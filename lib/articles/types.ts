@@ -2,22 +2,10 @@ import type { Body } from '@/lib/body/types'
 import type { ArticleKind } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
 import type { LocalizedText } from '@/lib/i18n/pick'
+import type { ImageView } from '@/lib/media/types'
 import type { SectionView } from '@/lib/taxonomy/types'
 
 export type { ArticleKind }
-
-/** A picture with its texts in the page's language (or the nearest one it has). */
-export type ImageView = {
-  id: string
-  src: string
-  width: number
-  height: number
-  /** Dominant colour, #rrggbb. */
-  color: string
-  alt: LocalizedText
-  caption: LocalizedText
-  credit: LocalizedText
-}
 
 /** A link to a section, tag or author page. */
 export type NamedLink = { slug: string; name: LocalizedText }

@@ -12,6 +12,7 @@ const statusPattern = /<meta name="page-status" content="(404|410|503)"\/>/
  *
  * JavaScript, because Next loads a cache handler before anything that could compile TypeScript.
  */
+// biome-ignore lint/style/noDefaultExport: the form in which Next takes a cache handler
 export default class PageCache extends FileSystemCache {
   /** Entries that a build prerendered reach us here only. */
   async get(...args) {

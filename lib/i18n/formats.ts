@@ -4,7 +4,14 @@ import type { Formats } from 'next-intl'
 export const formats = {
   dateTime: {
     day: { day: 'numeric', month: 'long', year: 'numeric' },
-    dayAndTime: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    dayAndTime: {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    },
     shortDayAndTime: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     shortDay: { day: 'numeric', month: 'short' },
     time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },

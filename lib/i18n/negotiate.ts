@@ -41,7 +41,10 @@ function alias(tag: string): string {
  * All languages of the portal that a reader reads, best first: the remembered choice, then Accept-Language.
  * Each requested tag is matched by itself, so `uk` does not turn into `ru` unless `ru` is listed too.
  */
-export function readerLocales(input: { cookie?: string | undefined; acceptLanguage?: string | null | undefined }): Locale[] {
+export function readerLocales(input: {
+  cookie?: string | undefined
+  acceptLanguage?: string | null | undefined
+}): Locale[] {
   const requested = parseAcceptLanguage(input.acceptLanguage ?? '').map(matchTag)
   const all = [input.cookie, ...requested].filter(isLocale)
   return [...new Set(all)]

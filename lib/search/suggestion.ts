@@ -12,5 +12,10 @@ export function parseSuggestions(answer: unknown): Suggestion[] {
 function isSuggestion(value: unknown): value is Suggestion {
   if (typeof value !== 'object' || value === null) return false
   if (!('title' in value && 'href' in value && 'locale' in value)) return false
-  return typeof value.title === 'string' && typeof value.href === 'string' && value.href.startsWith('/') && isLocale(value.locale)
+  return (
+    typeof value.title === 'string' &&
+    typeof value.href === 'string' &&
+    value.href.startsWith('/') &&
+    isLocale(value.locale)
+  )
 }

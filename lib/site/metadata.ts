@@ -26,6 +26,12 @@ export function pageMetadata(page: {
       canonical,
       languages: { ...page.addresses, ...(original ? { 'x-default': original } : {}) },
     },
-    openGraph: { title: page.title, description, url: canonical, siteName: page.site, locale: localeFacts[page.locale].openGraph },
+    openGraph: {
+      title: page.title,
+      description,
+      url: canonical,
+      siteName: page.site,
+      locale: localeFacts[page.locale].openGraph,
+    },
   }
 }

@@ -5,5 +5,12 @@ import type { SiteView } from './types'
 /** The site when its settings cannot be read. */
 export function unknownSite(locale: Locale): SiteView {
   const nothing = { text: '', locale }
-  return { name: { text: siteName[locale], locale }, tagline: nothing, footerNotice: nothing, guestNotice: nothing, timeZone: 'UTC', links: [] }
+  return {
+    name: { text: siteName[locale], locale },
+    tagline: nothing,
+    footerNotice: nothing,
+    guestNotice: nothing,
+    timeZone: 'UTC',
+    links: [],
+  }
 }

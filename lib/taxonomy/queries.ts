@@ -5,7 +5,10 @@ import type { AuthorView, SectionView, TagView } from './types'
 
 /** Sections in the newsroom's order, those without a place at the end by name. */
 export async function listSections(db: Db, locale: Locale): Promise<SectionView[]> {
-  const rows = await db.section.findMany({ include: { translations: true }, orderBy: [{ position: 'asc' }, { slug: 'asc' }] })
+  const rows = await db.section.findMany({
+    include: { translations: true },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+  })
   return rows.map((row) => ({
     slug: row.slug,
     name: pickText(row.translations, locale, (text) => text.name, row.slug),

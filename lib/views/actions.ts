@@ -4,8 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { defineAction } from '@/lib/action'
 import { storedLocale } from '@/lib/articles/rows'
 import { db } from '@/lib/db'
-import { viewSchema } from './schema'
 import { countView } from './mutations'
+import { viewSchema } from './schema'
 
 const count = defineAction({
   schema: viewSchema,

@@ -64,7 +64,12 @@ export async function ListPage({
         <ListHeader label={label} title={title} description={description}>
           {extra}
         </ListHeader>
-        <ArticleList page={page.value} path={path(locale)} first={after === undefined} showSection={filter.by !== 'section'} />
+        <ArticleList
+          page={page.value}
+          path={path(locale)}
+          first={after === undefined}
+          showSection={filter.by !== 'section'}
+        />
       </div>
     </SiteShell>
   )

@@ -42,11 +42,12 @@ export async function generateMetadata(properties: Properties): Promise<Metadata
 export default async function Page(properties: Properties) {
   const { locale, slug, loaded } = await load(properties)
   const sameSlug = inEveryLocale((other) => paths.article(other, slug))
-  if (!loaded.ok) return (
-    <SiteShell locale={locale} addresses={sameSlug}>
-      <Unavailable />
-    </SiteShell>
-  )
+  if (!loaded.ok)
+    return (
+      <SiteShell locale={locale} addresses={sameSlug}>
+        <Unavailable />
+      </SiteShell>
+    )
 
   const { lookup, site, more } = loaded.value
   switch (lookup.kind) {

@@ -1,7 +1,7 @@
 import { getImageProps } from 'next/image'
 import { useLocale } from 'next-intl'
-import type { ImageView } from '@/lib/articles/types'
 import { langAttribute } from '@/lib/i18n/pick'
+import type { ImageView } from '@/lib/media/types'
 import styles from './picture.module.css'
 
 /**
