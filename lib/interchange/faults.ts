@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { faultsPerLine } from './constants'
+import type { Fault } from './types'
+
+/**
+ * A path as JSONPath writes it.
+ *
+ * @example jsonPath(['translations', 'hy', 'body', 3]) // '$.translations.hy.body[3]'
+ * @source https://www.rfc-editor.org/rfc/rfc9535#name-normalized-paths
+ */
+export function jsonPath(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`
+    const name = String(step)
+    return /^[A-Za-z_][\w-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(shorten(name, 60))}]`
+  })
+  return `$${steps.join('')}`
+}
+
+/** Values come from the line: in a message they are cut and kept on one line. */
+export function shorten(text: string, length: number): string {
+  const flat = JSON.stringify(text).slice(1, -1)
+  return flat.length > length ? `${flat.slice(0, length)}…` : flat
+}
+
+type Issue = z.core.$ZodIssue
+
+/** For a choice of forms zod lists the faults of each; the form that got furthest is the one that was meant. */
+function flatten(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const branches = issue.errors.map((issues) =>
+    issues.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] })),
+  )
+  const depth = (issues: Issue[]) => Math.max(0, ...issues.slice(0, 100).map((inner) => inner.path.length))
+  const [best] = branches.sort((a, b) => depth(b) - depth(a))
+  return best && depth(best) > issue.path.length ? best : [issue]
+}
+
+function toFaults(issue: Issue): Fault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys
+      .slice(0, faultsPerLine)
+      .map((key) => ({ path: jsonPath([...issue.path, key]), reason: 'unknown key' }))
+  }
+  return [{ path: jsonPath(issue.path), reason: issue.message }]
+}
+
+/** Where and why a value does not fit, the first few of its faults. */
+export function describeIssues(issues: readonly Issue[]): Fault[] {
+  const faults = issues.slice(0, faultsPerLine).flatMap(flatten).flatMap(toFaults)
+  const shown = faults.slice(0, faultsPerLine)
+  const hidden = Math.max(issues.length, faults.length) - shown.length
+  return hidden > 0 ? [...shown, { path: '$', reason: `and ${hidden} more faults` }] : shown
+}
