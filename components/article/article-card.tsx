@@ -9,7 +9,7 @@ import styles from './article-card.module.css'
 export type CardVariant = 'lead' | 'feature' | 'standard' | 'text'
 
 const frames = {
-  lead: { ratio: 'standard', sizes: '(min-width: 64rem) 46rem, 100vw' },
+  lead: { ratio: 'wide', sizes: '(min-width: 64rem) 46rem, 100vw' },
   feature: { ratio: 'wide', sizes: '(min-width: 64rem) 24rem, (min-width: 40rem) 50vw, 100vw' },
   standard: { ratio: 'standard', sizes: '(min-width: 40rem) 18rem, 100vw' },
   text: null,

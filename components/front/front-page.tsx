@@ -22,6 +22,8 @@ export function FrontPage({
   const t = useTranslations('FrontPage')
   const { ranked, latest, mostRead } = stories
   if (ranked.length === 0) return <p className={`page ${styles.empty}`}>{t('empty')}</p>
+  // The three stories at the top are not repeated in their sections.
+  const top = new Set(ranked.slice(0, 3).map((story) => story.articleId))
   return (
     <div className="page">
       <div className={styles.front}>
@@ -42,7 +44,7 @@ export function FrontPage({
       </div>
       <div className={styles.strips}>
         {strips.map(({ section, stories: newest }) => (
-          <SectionStrip key={section.slug} section={section} stories={newest} />
+          <SectionStrip key={section.slug} section={section} stories={newest.filter((story) => !top.has(story.articleId))} />
         ))}
       </div>
     </div>

@@ -7,7 +7,7 @@ import { paths } from '@/lib/i18n/paths'
 import type { SectionView } from '@/lib/taxonomy/types'
 import styles from './front.module.css'
 
-/** A section's newest stories; the first with its picture, and all with one when there is room for few only. */
+/** A section's newest stories: two with their pictures, the others by their headlines. */
 export function SectionStrip({ section, stories }: { section: SectionView; stories: ArticleSummary[] }) {
   const locale = useLocale()
   const t = useTranslations('FrontPage')
@@ -26,8 +26,13 @@ export function SectionStrip({ section, stories }: { section: SectionView; stori
         </a>
       </div>
       <div className={styles.stripStories}>
-        {stories.map((story) => (
-          <ArticleCard key={story.translationId} story={story} showSection={false} />
+        {stories.map((story, index) => (
+          <ArticleCard
+            key={story.translationId}
+            story={story}
+            variant={index < 2 ? 'standard' : 'text'}
+            showSection={false}
+          />
         ))}
       </div>
     </section>

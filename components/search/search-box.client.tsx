@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useState } from 'react'
+import { type RefObject, useEffect, useId, useState } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import styles from './search-box.module.css'
 import { type Suggestion, useSuggestions } from './use-suggestions'
@@ -16,11 +16,14 @@ export function SearchBox({
   action,
   labels,
   initialQuery = '',
+  field,
 }: {
   locale: Locale
   action: string
   labels: SearchBoxLabels
   initialQuery?: string
+  /** The dialog around the box focuses the field when it opens. */
+  field?: RefObject<HTMLInputElement | null>
 }) {
   const listId = useId()
   const [query, setQuery] = useState(initialQuery)
@@ -49,8 +52,7 @@ export function SearchBox({
     <search>
       <form action={action} method="get" className={styles.form}>
         <input
-          // biome-ignore lint/a11y/noAutofocus: inside a dialog the field is where the reader wants to be
-          autoFocus
+          ref={field}
           type="search"
           name="q"
           maxLength={512}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useCallback, useEffect, useId, useRef } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { Locale } from '@/lib/i18n/locales'
 import { SearchBox, type SearchBoxLabels } from './search-box.client'
@@ -26,17 +26,23 @@ export function SearchOverlay({
   labels: SearchBoxLabels & { open: string; close: string }
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const titleId = useId()
+
+  const show = useCallback(() => {
+    dialog.current?.showModal()
+    field.current?.focus()
+  }, [])
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       event.preventDefault()
-      dialog.current?.showModal()
+      show()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [show])
 
   return (
     <>
@@ -46,7 +52,7 @@ export function SearchOverlay({
         aria-keyshortcuts="/"
         onClick={(event) => {
           event.preventDefault()
-          dialog.current?.showModal()
+          show()
         }}
       >
         <Icon name="search" />
@@ -74,7 +80,7 @@ export function SearchOverlay({
               <span className="visually-hidden">{labels.close}</span>
             </button>
           </div>
-          <SearchBox locale={locale} action={action} labels={labels} />
+          <SearchBox locale={locale} action={action} labels={labels} field={field} />
         </div>
       </dialog>
     </>
