@@ -26,7 +26,7 @@ type Input = { paths: DataPaths; secrets: Secrets; secretsCreated: boolean }
 export async function startEmbeddedDatabase(input: Input): Promise<EmbeddedDatabase> {
   const { paths, secrets } = input
   const binaries = postgresBinaries()
-  const user = choosePostgresUser({ directory: paths.root, cluster: paths.cluster, postgres: binaries.postgres })
+  const user = choosePostgresUser({ directory: paths.root, cluster: paths.cluster, initdb: binaries.initdb })
   try {
     const recovered = await stopOrphanedPostgres(paths.cluster)
     const made = await makeOrRepair({ ...input, binaries, user })

@@ -1,4 +1,4 @@
-import { realpathSync, rmSync } from 'node:fs'
+import { realpathSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Failure } from './failures'
 import { readIfPresent } from './files'
@@ -13,11 +13,11 @@ import { waitFor } from './wait-for'
  */
 export async function stopOrphanedPostgres(cluster: string): Promise<boolean> {
   const file = path.join(cluster, 'postmaster.pid')
-  const pid = Number.parseInt(readIfPresent(file)?.split('\n')[0] ?? '', 10)
-  if (!pid || processStart(pid) === null) return false
+  const text = readIfPresent(file)
+  if (text === null) return false
+  const pid = Number.parseInt(text, 10)
   if (!isServerOf({ pid, cluster })) {
-    // After a crash of the machine the number may belong to anybody; PostgreSQL itself would refuse to start.
-    if (!/postgres/.test(processCommand(pid))) rmSync(file, { force: true })
+    disown({ file, text })
     return false
   }
   if (await endProcess(pid)) return true
@@ -27,8 +27,20 @@ export async function stopOrphanedPostgres(cluster: string): Promise<boolean> {
   })
 }
 
+/**
+ * PostgreSQL refuses to start while the process named in the file exists; but after a crash that number may belong to
+ * anybody, or to a dead server that nobody has reaped (a container without init). The number of its own parent it lets
+ * pass, and still looks whether backends of the old server are attached to the shared memory that the file names.
+ */
+function disown(options: { file: string; text: string }): void {
+  // A power cut may leave the file empty, which PostgreSQL also refuses.
+  if (!/^-?\d+/.test(options.text)) return rmSync(options.file)
+  writeFileSync(options.file, options.text.replace(/^-?\d+/, String(process.pid)))
+}
+
 /** The process must be a postgres that was started for this very directory. */
 function isServerOf(options: { pid: number; cluster: string }): boolean {
+  if (processStart(options.pid) === null) return false
   const command = processCommand(options.pid)
   const names = [options.cluster, realPath(options.cluster)]
   return /postgres/.test(command) && names.some((name) => command.includes(` -D ${name} `))

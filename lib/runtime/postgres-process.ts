@@ -25,6 +25,9 @@ type StartInput = {
 /** A fast shutdown writes a checkpoint; a slow disk gets this long before recovery at the next start is the better deal. */
 const patience = 2_500
 
+/** With the growing pauses between them, 13 s. */
+const attempts = 12
+
 /**
  * Starts the server on a free loopback port and waits until it accepts connections, however long the recovery after a
  * crash takes.
@@ -42,7 +45,7 @@ export async function startPostgres(input: StartInput): Promise<PostgresProcess>
     if (output === null) return running({ child, port })
     // Somebody took the port in between, or the backends of a killed server have not noticed yet.
     const again = /could not bind|Address already in use|pre-existing shared memory block/.test(output)
-    if (!again || attempt === 5) throw explainPostgresOutput({ what: 'postgres', output, where: input.cluster })
+    if (!again || attempt === attempts) throw explainPostgresOutput({ what: 'postgres', output, where: input.cluster })
     await new Promise((resolve) => setTimeout(resolve, 200 * attempt))
   }
 }

@@ -18,7 +18,8 @@ function commandFor(user: PostgresUser, command: string, args: string[]): Comman
   const { uid, gid, capability } = user
   if (capability === null) return { command, args, options: { ...options, uid, gid } }
   const setpriv = ['--reuid', String(uid), '--regid', String(gid), '--clear-groups']
-  const capabilities = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`]
+  // Without the secure bit, access(2), by which initdb looks for its own programs, leaves the capability out of account.
+  const capabilities = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`, '--securebits=+no_setuid_fixup']
   return { command: 'setpriv', args: [...setpriv, ...capabilities, command, ...args], options }
 }
 
@@ -36,10 +37,10 @@ export function spawnAs(options: {
   return trackChild(spawn(made.command, made.args, { ...made.options, stdio: options.stdio, detached: true }))
 }
 
-/** Whether this user can enter the data directory and run the binary: the checkout may lie in somebody's 0700 home. */
-function canWork(user: PostgresUser, places: { directory: string; postgres: string }): boolean {
-  const script = 'cd "$1" && exec "$2" --version'
-  const made = commandFor(user, '/bin/sh', ['-c', script, 'sh', places.directory, places.postgres])
+/** Whether this user can reach data directory and binaries: the checkout may lie in somebody's 0700 home. */
+function canWork(user: PostgresUser, places: { directory: string; initdb: string }): boolean {
+  const script = 'cd "$1" && exec "$2" --show -D "$1"'
+  const made = commandFor(user, '/bin/sh', ['-c', script, 'sh', places.directory, places.initdb])
   return spawnSync(made.command, made.args, { ...made.options, stdio: 'ignore' }).status === 0
 }
 
@@ -69,7 +70,7 @@ function nobody(): { uid: number; gid: number } | null {
  *
  * @throws Failure `root_not_possible`
  */
-export function choosePostgresUser(places: { directory: string; cluster: string; postgres: string }): PostgresUser {
+export function choosePostgresUser(places: { directory: string; cluster: string; initdb: string }): PostgresUser {
   if (process.getuid?.() !== 0) return { kind: 'self' }
   const ids = ownerOf(places.cluster) ?? nobody()
   if (ids) {
