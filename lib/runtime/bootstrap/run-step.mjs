@@ -27,8 +27,15 @@ export async function runStep(step) {
     code: full ? 'disk_full' : 'install_failed',
     sentence: full ? `There is no space left on the disk that holds ${step.cwd}.` : `${step.doing} failed.`,
     advice: full ? 'Free about 1 GB, then start again.' : step.advice,
-    detail: output.trim().split('\n').slice(-20).join('\n'),
+    detail: shorten(output),
   })
+}
+
+/** npm says the reason first and then how it is used, other programs say the reason last. */
+function shorten(output) {
+  const lines = output.trim().split('\n')
+  const errors = lines.filter((line) => line.startsWith('npm error'))
+  return (errors.length > 0 ? errors.slice(0, 12) : lines.slice(-20)).join('\n')
 }
 
 /** @returns {Promise<{ status: number | null, output: string }>} */
