@@ -3,9 +3,10 @@ import path from 'node:path'
 import { type Rehearsal, writeStories } from '@/lib/articles/mutations'
 import type { StoryToWrite } from '@/lib/articles/mutations-types'
 import type { PrismaClient } from '@/lib/db'
-import { batchLimits } from './constants'
+import { mapAhead } from './ahead'
+import { createBatch, type Waiting } from './batch'
 import { readLines } from './lines'
-import { completeStory } from './story'
+import { type Completed, completeStory } from './story'
 import type { ImportCounts, ImportProgress, Refusal, SourceEntry } from './types'
 
 export type ImportOptions = {
@@ -16,31 +17,38 @@ export type ImportOptions = {
   dryRun?: boolean
   onProgress?: (progress: ImportProgress) => void
   onRefusal?: (refusal: Refusal) => void
-  /** Awaited between batches that changed something and the next; for cache invalidation. */
+  /** Called after every transaction that changed something. */
   onChange?: () => void
   /** Last word on a story before it is written; its checksum is already taken. */
   adjust?: (story: StoryToWrite) => StoryToWrite
 }
 
-type Waiting = { label: string; story: StoryToWrite }
+/** Lines that are checked, and whose pictures are decoded, at the same time. */
+const linesAtOnce = 3
 
-/** Imports a file of one story a line. @throws when the file cannot be read or the database does not answer */
+/**
+ * Imports a file of one story a line.
+ *
+ * @throws when the file cannot be read or the database does not answer
+ */
 export async function importFile(file: string, options: ImportOptions): Promise<ImportCounts> {
   await stat(file)
   return importEntries(readLines(file), { ...options, directory: path.dirname(path.resolve(file)) })
 }
 
-/** Imports stories from anywhere; pictures are looked for beside `directory`. */
+/** Imports stories from anywhere; `directory` is where the addresses of their pictures begin. */
 export async function importEntries(
   entries: AsyncIterable<SourceEntry> | Iterable<SourceEntry>,
   options: ImportOptions & { directory: string },
 ): Promise<ImportCounts> {
+  const { db } = options
   const started = performance.now()
   const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 }
   const rehearsal: Rehearsal | undefined = options.dryRun ? { owners: new Map(), stories: new Map() } : undefined
+  const batch = createBatch()
+  /** Ids that are read but not written yet: about them the database cannot be asked. */
+  const underWay = new Map<string, number>()
   let bytes = 0
-  let batch: Waiting[] = []
-  let batchBytes = 0
   let writing: Promise<void> = Promise.resolve()
 
   function refuse(refusal: Refusal) {
@@ -48,60 +56,76 @@ export async function importEntries(
     options.onRefusal?.(refusal)
   }
 
-  async function write(waiting: Waiting[]) {
-    const outcomes = await writeStories(
-      options.db,
-      waiting.map(({ story }) => story),
-      rehearsal,
-    )
-    outcomes.forEach((outcome, index) => {
-      if (outcome.result !== 'refused') counts[outcome.result] += 1
-      else refuse({ label: waiting[index]?.label ?? outcome.externalId, faults: [outcome] })
-    })
-    if (outcomes.some(({ result }) => result === 'created' || result === 'updated')) options.onChange?.()
+  function report() {
+    options.onProgress?.({ ...counts, bytes, milliseconds: performance.now() - started })
+  }
+
+  function begin(externalId: string): boolean {
+    const before = underWay.get(externalId) ?? 0
+    underWay.set(externalId, before + 1)
+    return before === 0
+  }
+
+  function end(externalId: string) {
+    const left = (underWay.get(externalId) ?? 1) - 1
+    if (left > 0) underWay.set(externalId, left)
+    else underWay.delete(externalId)
   }
 
   async function isUnchanged(story: { externalId: string; importHash: string }) {
     const { externalId, importHash } = story
-    return (await options.db.article.count({ where: { externalId, importHash } })) > 0
+    return (await db.article.count({ where: { externalId, importHash } })) > 0
+  }
+
+  async function write(waiting: Waiting[]) {
+    const outcomes = await writeStories(
+      db,
+      waiting.map(({ story }) => story),
+      rehearsal,
+    )
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.result !== 'refused') counts[outcome.result] += 1
+      else refuse({ label: waiting[index]?.label ?? outcome.externalId, faults: [outcome] })
+      end(outcome.externalId)
+    }
+    if (!options.dryRun && outcomes.some(({ result }) => result === 'created' || result === 'updated')) options.onChange?.()
   }
 
   /** One batch is written while the next is read and checked: the two keep two cores busy. */
   async function flush() {
-    const waiting = batch
-    batch = []
-    batchBytes = 0
+    const waiting = batch.take()
     await writing
     if (waiting.length > 0) writing = write(waiting)
     // Its fault is thrown where it is awaited; until then it must not count as unhandled.
     writing.catch(() => undefined)
-    options.onProgress?.({ ...counts, bytes, milliseconds: performance.now() - started })
+    report()
   }
 
-  try {
-    for await (const entry of entries) {
-      bytes += entry.bytes
-      const completed = await completeStory(entry, { ...options, isUnchanged })
-      if (!completed.ok) {
-        refuse({ label: entry.label, faults: completed.faults })
-        continue
-      }
-      if (completed.value === 'unchanged') {
-        counts.unchanged += 1
-        continue
-      }
-      const story = options.adjust?.(completed.value) ?? completed.value
-      // The same story twice in one statement is a fault of PostgreSQL's; the later line must see the earlier one written.
-      const isRepeated = batch.some((waiting) => waiting.story.externalId === story.externalId)
-      if (isRepeated || batch.length >= batchLimits.stories || batchBytes + entry.bytes > batchLimits.bytes)
-        await flush()
-      batch.push({ label: entry.label, story })
-      batchBytes += entry.bytes
+  async function accept({ entry, outcome }: { entry: SourceEntry; outcome: Completed }) {
+    bytes += entry.bytes
+    if (outcome.kind === 'story') {
+      const story = options.adjust?.(outcome.story) ?? outcome.story
+      const next = { label: entry.label, bytes: entry.bytes, story }
+      if (batch.mustGoBefore(next)) await flush()
+      batch.add(next)
+      return
     }
+    if (outcome.externalId !== undefined) end(outcome.externalId)
+    if (outcome.kind === 'unchanged') counts.unchanged += 1
+    else refuse({ label: entry.label, faults: outcome.faults })
+    report()
+  }
+
+  const complete = async (entry: SourceEntry) => ({
+    entry,
+    outcome: await completeStory(entry, { ...options, begin, isUnchanged }),
+  })
+  try {
+    for await (const completed of mapAhead(entries, linesAtOnce, complete)) await accept(completed)
     await flush()
   } finally {
     await writing
   }
-  options.onProgress?.({ ...counts, bytes, milliseconds: performance.now() - started })
+  report()
   return counts
 }

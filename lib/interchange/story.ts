@@ -6,31 +6,40 @@ import type { MediaLine } from './schema'
 import type { Checked, Fault, SourceEntry } from './types'
 
 export type CompleteOptions = {
-  /** Where pictures are looked for. */
+  /** Where the addresses of pictures begin. */
   directory: string
   mediaDirectory: string
   dryRun?: boolean
+  /** Tells that a story is under way; false when a line before it with the same id is not written yet. */
+  begin: (externalId: string) => boolean
+  /** Whether the database has the story just so. */
   isUnchanged: (story: Pick<StoryToWrite, 'externalId' | 'importHash'>) => Promise<boolean>
 }
 
-/** A line as a story that can be written, checked and with its pictures kept; 'unchanged' when it is stored already. */
-export async function completeStory(
-  entry: SourceEntry,
-  options: CompleteOptions,
-): Promise<Checked<StoryToWrite | 'unchanged'>> {
-  if ('refusal' in entry) return { ok: false, faults: [{ path: '$', reason: entry.refusal }] }
+/** What became of a line; `externalId` is the id that was begun. */
+export type Completed =
+  | { kind: 'story'; story: StoryToWrite }
+  | { kind: 'unchanged'; externalId: string }
+  | { kind: 'refused'; externalId?: string; faults: Fault[] }
+
+/** A line as a story that can be written: checked and with its pictures kept. */
+export async function completeStory(entry: SourceEntry, options: CompleteOptions): Promise<Completed> {
+  if ('refusal' in entry) return { kind: 'refused', faults: [{ path: '$', reason: entry.refusal }] }
   const checked = checkLine(entry.text)
-  if (!checked.ok) return checked
+  if (!checked.ok) return { kind: 'refused', faults: checked.faults }
   const { media: lines, ...story } = checked.value
+  const { externalId } = story
+  const isFirst = options.begin(externalId)
   const sources = await findAll(lines, options.directory)
-  if (!sources.ok) return sources
+  if (!sources.ok) return { kind: 'refused', externalId, faults: sources.faults }
   const digests = sources.value.map((source) => source.digest)
-  const identity = { externalId: story.externalId, importHash: importHash(checked.value, digests) }
+  const identity = { externalId, importHash: importHash(checked.value, digests) }
   // Decoding costs a hundred times the question, so a story with pictures asks before its batch does.
-  if (lines.length > 0 && (await options.isUnchanged(identity))) return { ok: true, value: 'unchanged' }
+  if (isFirst && lines.length > 0 && (await options.isUnchanged(identity))) return { kind: 'unchanged', externalId }
   const directory = options.dryRun ? null : options.mediaDirectory
-  const media = await keepAll(sources.value, { storyId: story.externalId, directory })
-  return media.ok ? { ok: true, value: { ...story, ...identity, media: media.value } } : media
+  const media = await keepAll(sources.value, { storyId: externalId, directory })
+  if (!media.ok) return { kind: 'refused', externalId, faults: media.faults }
+  return { kind: 'story', story: { ...story, ...identity, media: media.value } }
 }
 
 async function findAll(lines: readonly MediaLine[], directory: string): Promise<Checked<MediaSource[]>> {
