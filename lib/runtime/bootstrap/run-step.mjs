@@ -19,7 +19,7 @@ export async function runStep(step) {
   clearInterval(timer)
   if (live) process.stdout.write('\r\x1b[2K')
   if (status === 0) {
-    process.stdout.write(`✓ ${step.done.padEnd(32)}${seconds().padStart(8)}\n`)
+    process.stdout.write(`✓ ${step.done.padEnd(36)}${seconds().padStart(8)}\n`)
     return
   }
   const full = /ENOSPC|No space left on device/.test(output)
