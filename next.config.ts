@@ -9,6 +9,9 @@ const minute = 60
 const week = 7 * 24 * 60 * minute
 const anyLocale = locales.join('|')
 
+/** Addresses that have a page or an endpoint; what Next and `public/` serve is served before this is asked. */
+const ours = `(?:${anyLocale})(?:/|$)|(?:a|media)/[^/]+$|api/(?:internal|v1)/[a-z]+$|_next/`
+
 /** Lists with `?after=` and articles with `?with=` are static pages too: the query becomes a part of the path. */
 function queryAsPath(source: string, key: string, folder: string) {
   return {
@@ -62,8 +65,8 @@ const nextConfig: NextConfig = {
         queryAsPath('/archive/:day', 'after', 'after'),
         queryAsPath('/articles/:slug', 'with', 'with'),
       ],
-      // An unknown language is no page of ours: an address without a route gives the global 404.
-      afterFiles: [{ source: `/:path((?!(?:${anyLocale}|a|media|api|_next)(?:/|$)).+)`, destination: '/-/-/-/-/-/-' }],
+      // An unknown language is no page of ours: it gets the global 404.
+      afterFiles: [{ source: `/:path((?!${ours}).+)`, destination: '/_not-found' }],
       fallback: [],
     }
   },
