@@ -66,11 +66,11 @@ function CardLabel({ story, showSection }: { story: ArticleSummary; showSection:
   const kind = story.kind === 'news' ? null : kinds(story.kind)
   const section = showSection ? <Localized text={story.section.name} /> : null
   const sameWord = kind?.toLocaleLowerCase() === story.section.name.text.toLocaleLowerCase()
-  if (!kind && !section) return null
+  if ((!kind || sameWord) && !section) return null
   return (
     <p className={styles.label}>
       {section}
-      {kind && !(section && sameWord) ? <span className={styles.kind}>{kind}</span> : null}
+      {kind && !sameWord ? <span className={styles.kind}>{kind}</span> : null}
     </p>
   )
 }
