@@ -51,7 +51,10 @@ async function inOrder(db: Db, ids: string[], locale: Locale): Promise<ArticleSu
 
 /** Any text is a query; an empty one finds nothing. */
 export async function searchStories(db: Db, search: { locale: Locale; query: string }): Promise<SearchResults> {
-  const text = foldForSearch(search.query.slice(0, queryLength)).trim()
+  // A minus with no word after it: PostgreSQL stacks 32 of them, then refuses the query ("tsquery stack too small").
+  const text = foldForSearch(search.query.slice(0, queryLength))
+    .replace(/-(?![\p{L}\p{N}"])/gu, ' ')
+    .trim()
   if (text === '') return { items: [], more: false }
   const ids = await findStories(db, {
     locale: search.locale,
