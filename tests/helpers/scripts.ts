@@ -13,7 +13,10 @@ export const brands = [
   ...['App Store', 'Google Play', 'LinkedIn', 'VK', 'TikTok', 'Threads', 'Mastodon', 'Bluesky'],
 ]
 
-const brandPattern = new RegExp(`(?<!\\p{L})(${brands.join('|')})(?!\\p{L})`, 'gu')
+/** Signs that look like letters: the reference page's buttons for the text size. */
+const signs = ['A\\+', 'A−']
+
+const brandPattern = new RegExp(`(?<!\\p{L})(${[...brands, ...signs].join('|')})(?!\\p{L})`, 'gu')
 
 /**
  * The runs of letters in a text that belong to another script than the language's, brand names left out.

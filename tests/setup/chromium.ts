@@ -11,6 +11,12 @@ const packageName = '@sparticuz/chromium'
 /** Tried in this order; Ubuntu's `chromium-browser` may be a stub that only tells how to install it. */
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
+/** Where a program lies; Playwright wants the whole path. */
+function onPath(name: string): string[] {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  return folders.map((folder) => path.join(folder, name)).filter((file) => existsSync(file))
+}
+
 function runs(browser: Browser): boolean {
   const options = { env: { ...process.env, ...browser.env }, timeout: 20_000 }
   const result = spawnSync(browser.executablePath, ['--version', '--no-sandbox'], { ...options, encoding: 'utf8' })
@@ -69,7 +75,7 @@ function unpackedBrowsers(): Browser[] {
  */
 export function findChromium(): Browser {
   const chosen = process.env.MERIDIAN_TEST_CHROMIUM
-  const named = chosen ? [chosen] : systemNames
+  const named = chosen ? [chosen] : systemNames.flatMap(onPath)
   const found = named.map((executablePath) => ({ executablePath, env: {} })).find(runs) ?? unpackedBrowsers().find(runs)
   if (found) return found
   throw new Error('No Chromium starts here. Install one (Debian: chromium) or see docs/testing.md.')

@@ -1,0 +1,50 @@
+import { test as base, expect, type Page } from '@playwright/test'
+
+/** Faults a page reported, in the order they came. */
+function watch(page: Page): string[] {
+  const faults: string[] = []
+  const documents = new Set<string>()
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) documents.add(request.url())
+  })
+  page.on('console', (message) => {
+    const type = message.type()
+    // Chromium also reports the 404 that the test went to; that of a picture or script is a fault.
+    if (/status of 404/.test(message.text()) && documents.has(message.location().url)) return
+    if (type === 'error' || type === 'warning') faults.push(`console.${type}: ${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+  })
+  return faults
+}
+
+type Fixtures = {
+  /** Console messages a spec provokes on purpose, each with its reason beside it. */
+  allowFault: (pattern: RegExp) => void
+  faultWatch: undefined
+}
+
+/**
+ * Playwright's `test` with a page that may report nothing: no console error or warning (hydration mismatches and blocked
+ * scripts among them), no uncaught exception, no 5xx.
+ */
+export const test = base.extend<Fixtures & { allowed: RegExp[] }>({
+  allowed: async ({}, use) => {
+    await use([])
+  },
+  allowFault: async ({ allowed }, use) => {
+    await use((pattern) => allowed.push(pattern))
+  },
+  faultWatch: [
+    async ({ page, allowed }, use) => {
+      const faults = watch(page)
+      await use(undefined)
+      expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

@@ -1,0 +1,38 @@
+import type { Locale } from '@/lib/i18n/locales'
+
+/** Section of the demo with more stories than one page holds, thanks to tests/setup/filler-stories.ts. */
+export const longSection = 'science'
+
+export const story = {
+  /** One block of every kind, in three languages, with a guest author. */
+  blocks: (locale: Locale) => `/${locale}/articles/test-blocks-${locale}`,
+  longTitle: (locale: Locale) => `/${locale}/articles/test-long-title-${locale}`,
+  noImage: (locale: Locale) => `/${locale}/articles/test-no-image-${locale}`,
+  /** English is withdrawn nowhere, Russian is, Armenian never was. */
+  withdrawn: (locale: Locale) => `/${locale}/articles/test-withdrawn-en`,
+}
+
+/** A page of every kind, in a language; `status` is what it answers with. */
+export function pageKinds(locale: Locale): { kind: string; path: string; status: number }[] {
+  const missing = locale === 'ru' ? '/ru/articles/test-withdrawn-en' : `/${locale}/articles/unknown-story`
+  return [
+    { kind: 'front', path: `/${locale}`, status: 200 },
+    { kind: 'article', path: story.blocks(locale), status: 200 },
+    { kind: 'article in two languages', path: `${story.blocks(locale)}?with=${locale === 'en' ? 'hy' : 'en'}`, status: 200 },
+    { kind: 'long article', path: story.longTitle(locale), status: 200 },
+    { kind: 'section', path: `/${locale}/sections/${longSection}`, status: 200 },
+    { kind: 'tag', path: `/${locale}/tags/bread`, status: 200 },
+    { kind: 'author', path: `/${locale}/authors/ruben-tasharian`, status: 200 },
+    { kind: 'day', path: `/${locale}/archive/2024-03-05`, status: 200 },
+    { kind: 'empty day', path: `/${locale}/archive/2019-03-05`, status: 200 },
+    { kind: 'search', path: `/${locale}/search`, status: 200 },
+    { kind: 'search results', path: `/${locale}/search?q=${{ en: 'snow', ru: 'снег', hy: 'ձյուն' }[locale]}`, status: 200 },
+    { kind: 'no search results', path: `/${locale}/search?q=98765432109`, status: 200 },
+    { kind: 'about', path: `/${locale}/about`, status: 200 },
+    { kind: 'reuse terms', path: `/${locale}/reuse`, status: 200 },
+    { kind: 'contacts', path: `/${locale}/contacts`, status: 200 },
+    { kind: 'missing translation or story', path: missing, status: 404 },
+    { kind: 'unknown section', path: `/${locale}/sections/nothing-here`, status: 404 },
+    { kind: 'unknown page', path: `/${locale}/nothing-here`, status: 404 },
+  ]
+}
