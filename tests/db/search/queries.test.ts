@@ -220,6 +220,7 @@ describe('hostile queries', () => {
       '\ud83c',
       '\udf09',
     ],
+    ...['\0', 'bridge\0winter'],
     ...['the and of', 'և', 'և ու', 'и', '\u055e', '՞՜՛', 'ﬁ', '١٢٣'],
   ])('%j is answered', async (query) => {
     await expect(searches(query)).resolves.toBeDefined()
@@ -241,7 +242,7 @@ describe('hostile queries', () => {
     await expect(searches(query)).resolves.toBeDefined()
   })
 
-  it('any text without U+0000 is answered', async () => {
+  it('any text is answered', async () => {
     const piece = fc.constantFrom(
       '- - '.repeat(20),
       '-('.repeat(40),
@@ -263,7 +264,7 @@ describe('hostile queries', () => {
     )
     const query = fc
       .array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 12 })
-      .map((parts) => parts.join('').replaceAll('\0', ''))
+      .map((parts) => parts.join(''))
     await fc.assert(
       fc.asyncProperty(query, async (text) => {
         await searches(text)

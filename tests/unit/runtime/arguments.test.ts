@@ -13,7 +13,9 @@ describe('parseStartArguments', () => {
 
   it('reads every flag, in both spellings', () => {
     const expected = { port: 4000, data: './my data', seed: false }
-    expect(parseStartArguments({ args: ['--port', '4000', '--data', './my data', '--no-seed'], ...none })).toEqual(expected)
+    expect(parseStartArguments({ args: ['--port', '4000', '--data', './my data', '--no-seed'], ...none })).toEqual(
+      expected,
+    )
     expect(parseStartArguments({ args: ['--port=4000', '--data=./my data', '--no-seed'], ...none })).toEqual(expected)
   })
 

@@ -36,7 +36,12 @@ describe('isInstalled', () => {
     ['a package is missing', locked, lock({}), false],
     ['a version differs', locked, lock({ 'node_modules/a': { ...needed, version: '1.0.1' } }), false],
     ['the content differs', locked, lock({ 'node_modules/a': { ...needed, integrity: 'sha512-b' } }), false],
-    ['another platform’s package is missing', lock({ 'node_modules/a': { ...needed, optional: true } }), lock({}), true],
+    [
+      'another platform’s package is missing',
+      lock({ 'node_modules/a': { ...needed, optional: true } }),
+      lock({}),
+      true,
+    ],
     ['it was installed without tests', lock({ 'node_modules/a': { ...needed, dev: true } }), lock({}), true],
     ['a package is there that nobody needs', lock({}), locked, true],
   ])('%s', (_, lockText, installed, expected) => {

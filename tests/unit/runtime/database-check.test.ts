@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { withoutPassword } from '@/lib/runtime/database-client'
 import { judgeDatabase } from '@/lib/runtime/database-check'
+import { withoutPassword } from '@/lib/runtime/database-client'
 
-const good = { version: 180_004, encoding: 'UTF8', ctype: 'C.UTF-8', words: 1, name: 'meridian' }
+const good = { version: 180_004, encoding: 'UTF8', ctype: 'C.UTF-8', words: ['հայերեն', 'ёлка'] }
 
 describe('judgeDatabase', () => {
   it('finds nothing wrong with ours', () => expect(judgeDatabase(good)).toBeNull())
 
   it.each([
     ['database_too_old', { ...good, version: 130_014 }],
-    ['database_encoding', { ...good, encoding: 'SQL_ASCII' }],
-    ['database_ctype', { ...good, ctype: 'C', words: 0 }],
+    ['database_encoding', { ...good, encoding: 'SQL_ASCII', words: null }],
+    ['database_ctype', { ...good, ctype: 'C', words: ['«Հայերեն»', '“Ёлка”'] }],
   ])('names %s', (code, facts) => expect(judgeDatabase(facts)?.code).toBe(code))
 })
 

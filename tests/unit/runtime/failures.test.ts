@@ -45,6 +45,7 @@ describe('saysDiskFull', () => {
     'initdb: error: could not write to file: No space left on device',
     'Error: ENOSPC: no space left on device, write',
     'FATAL: could not extend file: Disk quota exceeded',
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 10',
   ])('recognises "%s"', (output) => expect(saysDiskFull(output)).toBe(true))
 
   it('does not cry wolf', () => expect(saysDiskFull('initdb: error: invalid locale name')).toBe(false))

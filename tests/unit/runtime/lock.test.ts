@@ -8,7 +8,12 @@ import { useTemporaryDirectory } from './temporary-directory'
 const directory = useTemporaryDirectory()
 const lockFile = () => path.join(directory(), 'meridian.lock')
 
-const living = { pid: process.ppid, started: processStart(process.ppid) ?? '', world: processWorld(), purpose: 'npm start' }
+const living = {
+  pid: process.ppid,
+  started: processStart(process.ppid) ?? '',
+  world: processWorld(),
+  purpose: 'npm start',
+}
 
 function writeOwner(owner: object): void {
   writeFileSync(lockFile(), JSON.stringify(owner))

@@ -32,7 +32,9 @@ describe('migrationName', () => {
   const now = new Date('2026-11-23T10:00:00Z')
 
   it('begins with the time', () => {
-    expect(migrationName({ words: ' Add author e-mail ', now, newest: first.name })).toBe('20261123100000_add_author_e_mail')
+    expect(migrationName({ words: ' Add author e-mail ', now, newest: first.name })).toBe(
+      '20261123100000_add_author_e_mail',
+    )
   })
 
   it('comes after the newest, also when its clock was ahead', () => {

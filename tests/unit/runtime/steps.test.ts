@@ -35,9 +35,9 @@ describe('createSteps', () => {
   it('says nothing of a step that had nothing to do, and nothing good of one that failed', async () => {
     const { steps, text } = record({ isTTY: false })
     await steps.run({ doing: 'a', done: () => null, work: async () => 1 })
-    await expect(
-      steps.run({ doing: 'b', done: 'Done', work: () => Promise.reject(new Error('no')) }),
-    ).rejects.toThrow('no')
+    await expect(steps.run({ doing: 'b', done: 'Done', work: () => Promise.reject(new Error('no')) })).rejects.toThrow(
+      'no',
+    )
     expect(text()).toBe('')
   })
 })

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { mediaDirectory, parseEnv } from '@/lib/env'
+
+const DATABASE_URL = 'postgresql://localhost/meridian'
+
+function refusal(source: Record<string, string | undefined>): unknown {
+  try {
+    return parseEnv(source)
+  } catch (error) {
+    return error
+  }
+}
+
+describe('parseEnv', () => {
+  it('needs nothing but the database', () => {
+    expect(parseEnv({ DATABASE_URL })).toEqual({
+      DATABASE_URL,
+      MERIDIAN_DATA_DIR: '.data',
+      MERIDIAN_ORIGIN: 'http://localhost:3000',
+      MERIDIAN_DATABASE_POOL: 10,
+    })
+  })
+
+  it('reports every bad variable at once, by name and with where to look', () => {
+    const bad = {
+      DATABASE_URL: 'mysql://localhost',
+      MERIDIAN_DATA_DIR: '',
+      MERIDIAN_ORIGIN: 'ftp://example.org',
+      MERIDIAN_INTERNAL_SECRET: 'short',
+      MERIDIAN_DATABASE_POOL: 'many',
+    }
+    const error = refusal(bad)
+    expect(error).toMatchObject({ name: 'AppError', code: 'bad_environment' })
+    const message = error instanceof Error ? error.message : ''
+    expect(Object.keys(bad).filter((name) => !message.includes(`  ${name}: `))).toEqual([])
+    expect(message).toContain('.env.example')
+    expect(message).not.toContain('short')
+  })
+
+  it('reports only the bad ones', () => {
+    const error = refusal({ MERIDIAN_DATABASE_POOL: '5' })
+    expect(error).toMatchObject({ code: 'bad_environment', message: expect.stringContaining('DATABASE_URL') })
+    expect(error).toMatchObject({ message: expect.not.stringContaining('MERIDIAN_') })
+  })
+
+  it.each([
+    ['https://news.example.org/', 'https://news.example.org'],
+    ['https://news.example.org/hy?a=1#b', 'https://news.example.org'],
+    ['http://localhost:80', 'http://localhost'],
+  ])('reduces the origin %s to %s', (given, origin) => {
+    expect(parseEnv({ DATABASE_URL, MERIDIAN_ORIGIN: given }).MERIDIAN_ORIGIN).toBe(origin)
+  })
+
+  it.each(['0', '101', '1.5', '-1'])('refuses a pool of %s', (pool) => {
+    expect(refusal({ DATABASE_URL, MERIDIAN_DATABASE_POOL: pool })).toMatchObject({ code: 'bad_environment' })
+  })
+})
+
+describe('mediaDirectory', () => {
+  it('lies in the data directory', () => {
+    expect(mediaDirectory('/srv/meridian')).toBe('/srv/meridian/media')
+  })
+})
