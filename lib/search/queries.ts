@@ -51,8 +51,9 @@ async function inOrder(db: Db, ids: string[], locale: Locale): Promise<ArticleSu
 
 /** Any text is a query; an empty one finds nothing. */
 export async function searchStories(db: Db, search: { locale: Locale; query: string }): Promise<SearchResults> {
-  // A minus with no word after it: PostgreSQL stacks 32 of them, then refuses the query ("tsquery stack too small").
+  // PostgreSQL refuses U+0000, and more than 32 minus signs without a word ("tsquery stack too small").
   const text = foldForSearch(search.query.slice(0, queryLength))
+    .replaceAll('\0', ' ')
     .replace(/-(?![\p{L}\p{N}"])/gu, ' ')
     .trim()
   if (text === '') return { items: [], more: false }
