@@ -52,7 +52,7 @@ export function bodyText(body: Body): string {
  * @example countWords('Ինչո՞ւ է ձյունը սպիտակ') // 4
  */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}\p{M}’'\u055A-\u055F-]+/gu)?.length ?? 0
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u055A-\u055F-]*/gu)?.length ?? 0
 }
 
 /** Ids of the media a body shows. */
