@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** A calendar day, yyyy-mm-dd. */
-export const daySchema = z.iso.date()
+/** A calendar day of a newspaper's life, yyyy-mm-dd: the database knows no year 0. */
+export const daySchema = z.iso.date().regex(/^(1[89]|2\d)/)
 
 /**
  * Offset of a time zone from UTC at an instant, in milliseconds.

@@ -9,7 +9,7 @@ import { articleMetadata } from '@/lib/articles/metadata'
 import { translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { env } from '@/lib/env'
-import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
+import { inEveryLocale, parseLocale, parseSlug } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { loadSite } from '@/lib/site/loaders'
 import { SiteShell } from '../../_shell/site-shell'
@@ -25,7 +25,7 @@ export async function generateStaticParams({ params }: { params: { locale: strin
 
 async function load({ params }: Properties) {
   const { locale: localeParam, slug: slugParam } = await params
-  const address = { locale: parseLocale(localeParam), slug: decodeURIComponent(slugParam) }
+  const address = { locale: parseLocale(localeParam), slug: parseSlug(slugParam) }
   const loaded = await attempt(async () => {
     const [lookup, site] = await Promise.all([loadArticle(address), loadSite(address.locale)])
     return { lookup, site, more: lookup.kind === 'found' ? await loadMoreFromSection(lookup.article) : null }

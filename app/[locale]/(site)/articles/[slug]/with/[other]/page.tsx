@@ -8,7 +8,7 @@ import { articleMetadata } from '@/lib/articles/metadata'
 import { translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { isLocale } from '@/lib/i18n/locales'
-import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
+import { inEveryLocale, parseLocale, parseSlug } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { loadSite } from '@/lib/site/loaders'
 import { SiteShell } from '../../../../_shell/site-shell'
@@ -26,7 +26,7 @@ export async function generateStaticParams({ params }: { params: { locale: strin
 async function load({ params }: Properties) {
   const { locale: localeParam, slug: slugParam, other: otherParam } = await params
   const locale = parseLocale(localeParam)
-  const slug = decodeURIComponent(slugParam)
+  const slug = parseSlug(slugParam)
   const loaded = await attempt(async () => {
     const lookup = await loadArticle({ locale, slug })
     if (lookup.kind !== 'found' || !isLocale(otherParam) || otherParam === locale) return { lookup, other: null }
