@@ -29,8 +29,8 @@ export function SiteFooter({
           </p>
         </div>
         {sections.length > 0 ? (
-          <nav aria-labelledby="footer-sections">
-            <h2 id="footer-sections" className={styles.heading}>
+          <div>
+            <h2 className={styles.heading}>
               {t('sections')}
             </h2>
             <ul className={styles.list}>
@@ -42,7 +42,7 @@ export function SiteFooter({
                 </li>
               ))}
             </ul>
-          </nav>
+          </div>
         ) : null}
         <nav aria-labelledby="footer-pages">
           <h2 id="footer-pages" className={styles.heading}>
