@@ -11,7 +11,7 @@ export const startFlags = {
   'no-seed': { type: 'boolean' },
 } as const
 
-type Input = { args: string[]; environment: NodeJS.ProcessEnv }
+type Input = { args: string[]; environment: Record<string, string | undefined> }
 
 /**
  * @example parseStartArguments({ args: ['--port', '4000'], environment: {} }) // { port: 4000, data: undefined, seed: true }
@@ -57,7 +57,7 @@ function orExplain<T>(parse: () => T): T {
 }
 
 /** Without "--", npm keeps the flags for itself and starts us without them, on another port than was asked for. */
-function refuseSwallowedFlags(environment: NodeJS.ProcessEnv): void {
+function refuseSwallowedFlags(environment: Record<string, string | undefined>): void {
   const swallowed = ['port', 'data', 'seed', 'check'].find((name) => environment[`npm_config_${name}`] !== undefined)
   if (!swallowed || !environment.npm_lifecycle_event) return
   throw badArguments({ sentence: `npm kept the flag --${swallowed === 'seed' ? 'no-seed' : swallowed} for itself` })

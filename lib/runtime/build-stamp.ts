@@ -51,7 +51,7 @@ function addToHash(options: { hash: Hash; root: string; place: string }): void {
 }
 
 /** Variables that end up in a build, and therefore in its stamp. */
-export function buildVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+export function buildVariables(environment: Record<string, string | undefined>): Record<string, string> {
   const names = Object.keys(environment).filter((name) => name.startsWith('NEXT_PUBLIC_'))
   const variables = Object.fromEntries(
     [...names, 'MERIDIAN_ORIGIN', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'].map((name) => [name, environment[name] ?? '']),

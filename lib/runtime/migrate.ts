@@ -4,7 +4,7 @@ import { Failure } from './failures'
 import { listMigrations, type MigrationFile } from './migration-files'
 import { applyMigration, readHistory } from './migration-history'
 import { planMigrations } from './migration-plan'
-import { diskFull, errorMessage, saysDiskFull } from './system-errors'
+import { diskFull, errorMessage, isDiskFull } from './system-errors'
 
 /** Any constant number: two instances that start at once must not migrate at once. */
 const advisoryLock = 4_913_370_417
@@ -36,7 +36,7 @@ async function applyOrExplain(input: { client: pg.Client; file: MigrationFile; d
     await applyMigration(input.client, input.file)
   } catch (cause) {
     const reason = errorMessage(cause)
-    if (saysDiskFull(reason)) throw diskFull({ where: `the database at ${input.database}`, cause })
+    if (isDiskFull(cause)) throw diskFull({ where: `the database at ${input.database}`, cause })
     throw new Failure('migration_failed', {
       sentence: `The migration ${input.file.name} failed and left the database as it was: ${reason}.`,
       advice: 'Start the version you had before; it still works. Then report this.',

@@ -92,7 +92,7 @@ async function runInitdb(input: ClusterInput): Promise<void> {
   })
   const result = await runProgram({ child })
   if (result.status !== 0)
-    throw explainPostgresOutput({ what: 'initdb', output: result.output, where: input.directory })
+    throw explainPostgresOutput({ what: 'initdb', output: result.output, where: path.dirname(input.directory) })
 }
 
 /**
@@ -115,7 +115,7 @@ export async function provision(input: ClusterInput & { create: boolean }): Prom
   })
   const result = await runProgram({ child, input: statements.map((statement) => `${statement};\n\n`).join('') })
   if (result.status !== 0)
-    throw explainPostgresOutput({ what: 'postgres', output: result.output, where: input.directory })
+    throw explainPostgresOutput({ what: 'postgres', output: result.output, where: path.dirname(input.directory) })
 }
 
 /** The failure that the output of one of PostgreSQL's programs tells of. */
@@ -123,7 +123,7 @@ export function explainPostgresOutput(options: { what: string; output: string; w
   const detail = options.output.trim().split('\n').slice(-15).join('\n')
   if (saysDiskFull(options.output)) return diskFull({ where: options.where, detail })
   return new Failure('postgres_failed', {
-    sentence: `The embedded PostgreSQL (${options.what}) did not start for ${options.where}.`,
+    sentence: `The embedded PostgreSQL (${options.what}) does not start in ${options.where}.`,
     advice: 'The lines above say why. To use a PostgreSQL of your own instead, set DATABASE_URL.',
     detail,
   })

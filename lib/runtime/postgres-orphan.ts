@@ -34,8 +34,8 @@ export async function stopOrphanedPostgres(cluster: string): Promise<boolean> {
  */
 function disown(options: { file: string; text: string }): void {
   // A power cut may leave the file empty, which PostgreSQL also refuses.
-  if (!/^-?\d+/.test(options.text)) return rmSync(options.file)
-  writeFileSync(options.file, options.text.replace(/^-?\d+/, String(process.pid)))
+  if (!/^-?\d+/.test(options.text)) rmSync(options.file)
+  else writeFileSync(options.file, options.text.replace(/^-?\d+/, String(process.pid)))
 }
 
 /** The process must be a postgres that was started for this very directory. */

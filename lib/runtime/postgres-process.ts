@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import path from 'node:path'
 import type { BoundedLog } from './bounded-log'
 import { freePort } from './free-port'
 import type { PostgresBinaries } from './postgres-binaries'
@@ -45,7 +46,8 @@ export async function startPostgres(input: StartInput): Promise<PostgresProcess>
     if (output === null) return running({ child, port })
     // Somebody took the port in between, or the backends of a killed server have not noticed yet.
     const again = /could not bind|Address already in use|pre-existing shared memory block/.test(output)
-    if (!again || attempt === attempts) throw explainPostgresOutput({ what: 'postgres', output, where: input.cluster })
+    if (!again || attempt === attempts)
+      throw explainPostgresOutput({ what: 'postgres', output, where: path.dirname(input.cluster) })
     await new Promise((resolve) => setTimeout(resolve, 200 * attempt))
   }
 }

@@ -6,7 +6,7 @@ import { migrateDatabase } from './migrate'
 import type { DataPaths } from './paths'
 import type { Secrets } from './secrets'
 import type { Steps } from './steps'
-import { errorMessage } from './system-errors'
+import { diskFull, errorMessage, isDiskFull } from './system-errors'
 import type { Teardown } from './teardown'
 
 export type SiteDatabase = { url: string; embedded: EmbeddedDatabase | null }
@@ -51,6 +51,7 @@ export async function seedIfEmpty(options: { url: string; paths: DataPaths; step
         const { seedDemo } = await import('@/lib/demo/seed')
         await seedDemo({ databaseUrl: options.url, dataDir: options.paths.root, onProgress: progress })
       } catch (cause) {
+        if (isDiskFull(cause)) throw diskFull({ where: options.paths.root, cause })
         throw new Failure('seed_failed', {
           sentence: `The demo newsroom could not be set up: ${errorMessage(cause)}.`,
           advice: 'Start with --no-seed to begin with an empty site.',

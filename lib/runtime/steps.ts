@@ -19,7 +19,10 @@ type Output = { write: (text: string) => unknown; isTTY?: boolean; columns?: num
 const slow = 1_500
 
 /** One aligned line per step with its time; on a terminal a live line while it runs. */
-export function createSteps(output: Output = process.stdout, environment: NodeJS.ProcessEnv = process.env): Steps {
+export function createSteps(
+  output: Output = process.stdout,
+  environment: Record<string, string | undefined> = process.env,
+): Steps {
   const live = output.isTTY === true && environment.TERM !== 'dumb'
   const color = live && !environment.NO_COLOR
   const paint = (format: 'green' | 'dim', text: string) =>

@@ -15,9 +15,14 @@ function errorPath(error: unknown): string | undefined {
   return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined
 }
 
-/** Whether the output of a program says that the disk (or the quota) is used up. */
+/** Whether the output of a program says that the disk (or the quota) is used up; PostgreSQL has its own words for it. */
 export function saysDiskFull(output: string): boolean {
-  return /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/i.test(output)
+  return /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT|wrote only \d+ of \d+ bytes/i.test(output)
+}
+
+/** Whether an error of the file system or of the database (SQLSTATE 53100) says so. */
+export function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', '53100'].includes(errorCode(error) ?? '') || saysDiskFull(errorMessage(error))
 }
 
 export function diskFull(options: { where: string; cause?: unknown; detail?: string }): Failure {
@@ -37,7 +42,7 @@ export function diskFull(options: { where: string; cause?: unknown; detail?: str
 export function explainFileError(error: unknown, where: string): unknown {
   const code = errorCode(error)
   const place = errorPath(error) ?? where
-  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull({ where: place, cause: error })
+  if (!(error instanceof Failure) && isDiskFull(error)) return diskFull({ where: place, cause: error })
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Failure('data_directory_unusable', {
       sentence: `${place} cannot be read or written by this user.`,

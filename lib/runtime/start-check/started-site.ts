@@ -15,7 +15,7 @@ export type StartedSite = {
   ended: () => Promise<{ code: number; seconds: number }>
 }
 
-type Input = { checkout: Checkout; args: string[]; environment?: NodeJS.ProcessEnv }
+type Input = { checkout: Checkout; args: string[]; environment?: Record<string, string> }
 
 /** Runs a real `npm start` in a process group of its own, as a terminal does. */
 export function startSite({ checkout, args, environment }: Input): StartedSite {
@@ -36,7 +36,9 @@ export function startSite({ checkout, args, environment }: Input): StartedSite {
   npm.stdout.on('data', collect)
   npm.stderr.on('data', collect)
   const ended = new Promise<{ code: number; seconds: number }>((resolve) => {
-    npm.once('exit', (code, signal) => resolve({ code: code ?? (signal === 'SIGKILL' ? 137 : 143), seconds: seconds() }))
+    npm.once('exit', (code, signal) =>
+      resolve({ code: code ?? (signal === 'SIGKILL' ? 137 : 143), seconds: seconds() }),
+    )
   })
   return {
     npm,
@@ -78,7 +80,9 @@ export function processesIn(checkout: Checkout): number[] {
 function worksIn(pid: number, directory: string): boolean {
   try {
     // A zombie has no working directory, but an unreadable one is somebody else's.
-    return readlinkSync(`/proc/${pid}/cwd`).startsWith(directory) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    return (
+      readlinkSync(`/proc/${pid}/cwd`).startsWith(directory) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    )
   } catch {
     return false
   }

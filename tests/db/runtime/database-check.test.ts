@@ -33,13 +33,13 @@ describe('checkDatabase', () => {
   })
 
   it.each([
-    ['nobody listens', async (url: URL) => void (url.port = String(await freePort()))],
-    ['the password is wrong', async (url: URL) => void (url.password = 'wrong')],
-    ['the database is not there', async (url: URL) => void (url.pathname = '/nothing')],
+    ['nobody listens', async () => ({ port: String(await freePort()) })],
+    ['the password is wrong', async () => ({ password: 'wrong' })],
+    ['the database is not there', async () => ({ pathname: '/nothing' })],
   ])('says in one sentence without the password that %s', async (_, change) => {
     const url = new URL(inject('databaseUrl'))
     const secret = url.password
-    await change(url)
+    Object.assign(url, await change())
     const failure = await checkDatabase(url.href).catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: 'database_unreachable', message: expect.stringMatching(/^[^\n]+\.$/) })
     expect(String(failure)).not.toContain(secret)

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDatabase } from '@/lib/runtime/database-check'
 import { query } from '@/tests/helpers/query'
-import { useDataDirectory } from './own-directory'
+import { ownDataDirectory } from './own-directory'
 
-const { paths, start } = useDataDirectory()
-const other = useDataDirectory()
+const { paths, start } = ownDataDirectory()
+const other = ownDataDirectory()
 
 describe('the embedded PostgreSQL', () => {
   it('is made as the site needs it, in a directory that only its owner can enter', async () => {

@@ -9,7 +9,7 @@ import { loadSecrets } from '@/lib/runtime/secrets'
 type OwnDirectory = { paths: () => DataPaths; start: () => Promise<EmbeddedDatabase> }
 
 /** A data directory for each test, that only its owner can enter; servers started in it are stopped with it. */
-export function useDataDirectory(): OwnDirectory {
+export function ownDataDirectory(): OwnDirectory {
   let paths = dataPaths('/nowhere')
   let started: EmbeddedDatabase[] = []
   beforeEach(() => {

@@ -6,9 +6,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { projectRoot } from '@/lib/runtime/paths'
 import { processStart } from '@/lib/runtime/process-identity'
 import { query } from '@/tests/helpers/query'
-import { useDataDirectory } from './own-directory'
+import { ownDataDirectory } from './own-directory'
 
-const { paths, start } = useDataDirectory()
+const { paths, start } = ownDataDirectory()
 let supervisor: ChildProcess | undefined
 
 afterEach(() => {

@@ -6,9 +6,9 @@ import { withDatabase } from '@/lib/runtime/session'
 import { databaseUrlOf } from '@/tests/helpers/database'
 import { templateDatabase } from '@/tests/helpers/database-names'
 import { query } from '@/tests/helpers/query'
-import { useDataDirectory } from './own-directory'
+import { ownDataDirectory } from './own-directory'
 
-const { paths } = useDataDirectory()
+const { paths } = ownDataDirectory()
 
 describe('withDatabase', () => {
   it('starts the embedded database, migrated, and stops it after the command', async () => {

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openBoundedLog } from '@/lib/runtime/bounded-log'
-import { useTemporaryDirectory } from './temporary-directory'
+import { temporaryDirectory } from './temporary-directory'
 
-const directory = useTemporaryDirectory()
+const directory = temporaryDirectory()
 
 describe('openBoundedLog', () => {
   it('never takes more than twice its bound, and keeps the end', () => {

@@ -2,9 +2,9 @@ import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { buildStamp, buildVariables } from '@/lib/runtime/build-stamp'
-import { useTemporaryDirectory } from './temporary-directory'
+import { temporaryDirectory } from './temporary-directory'
 
-const directory = useTemporaryDirectory()
+const directory = temporaryDirectory()
 const variables = { MERIDIAN_ORIGIN: 'http://localhost:3000' }
 const stamp = () => buildStamp({ root: directory(), variables })
 

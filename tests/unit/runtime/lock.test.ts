@@ -3,9 +3,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lockOwner, takeLock } from '@/lib/runtime/lock'
 import { processStart, processWorld } from '@/lib/runtime/process-identity'
-import { useTemporaryDirectory } from './temporary-directory'
+import { temporaryDirectory } from './temporary-directory'
 
-const directory = useTemporaryDirectory()
+const directory = temporaryDirectory()
 const lockFile = () => path.join(directory(), 'meridian.lock')
 
 const living = {

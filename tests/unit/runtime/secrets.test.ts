@@ -3,9 +3,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '@/lib/runtime/failures'
 import { loadSecrets } from '@/lib/runtime/secrets'
-import { useTemporaryDirectory } from './temporary-directory'
+import { temporaryDirectory } from './temporary-directory'
 
-const directory = useTemporaryDirectory()
+const directory = temporaryDirectory()
 const file = () => path.join(directory(), 'secrets.json')
 
 describe('loadSecrets', () => {

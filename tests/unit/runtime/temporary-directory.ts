@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 
 /** An empty directory with a space in its name for each test. */
-export function useTemporaryDirectory(): () => string {
+export function temporaryDirectory(): () => string {
   let current = ''
   beforeEach(() => {
     current = mkdtempSync(path.join(tmpdir(), 'meridian runtime '))

@@ -1,0 +1,2 @@
+export function isInstalled(texts: { lock: string; installed: string | null }): boolean
+export function ensureDependencies(root: string): Promise<void>
