@@ -1,6 +1,6 @@
 /** What one line of an interchange file may weigh; beyond it the line is refused before it is held in memory. */
 export const interchangeLimits = {
-  lineBytes: 8 * 1024 * 1024,
+  lineBytes: 4 * 1024 * 1024,
   /** Values (strings, numbers, arrays …) in one line; the longest article needs some thousands. */
   values: 100_000,
   depth: 20,

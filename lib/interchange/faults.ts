@@ -25,15 +25,19 @@ export function shorten(text: string, length: number): string {
 
 type Issue = z.core.$ZodIssue
 
-/** For a choice of forms zod lists the faults of each; the form that got furthest is the one that was meant. */
+/** For a choice of forms zod lists the faults of each; the one that is of the right type is the one that was meant. */
 function flatten(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
-  const branches = issue.errors.map((issues) =>
-    issues.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] })),
-  )
-  const depth = (issues: Issue[]) => Math.max(0, ...issues.slice(0, 100).map((inner) => inner.path.length))
-  const [best] = branches.sort((a, b) => depth(b) - depth(a))
-  return best && depth(best) > issue.path.length ? best : [issue]
+  const meant = issue.errors.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0))
+  if (!meant || meant.length === 0) return [issue]
+  return meant
+    .slice(0, faultsPerLine)
+    .flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+function describe(issue: Issue): string {
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is missing'
+  return issue.message
 }
 
 function toFaults(issue: Issue): Fault[] {
@@ -42,7 +46,7 @@ function toFaults(issue: Issue): Fault[] {
       .slice(0, faultsPerLine)
       .map((key) => ({ path: jsonPath([...issue.path, key]), reason: 'unknown key' }))
   }
-  return [{ path: jsonPath(issue.path), reason: issue.message }]
+  return [{ path: jsonPath(issue.path), reason: describe(issue) }]
 }
 
 /** Where and why a value does not fit, the first few of its faults. */

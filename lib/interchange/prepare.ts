@@ -4,32 +4,15 @@ import { bodySchema } from '@/lib/body/schema'
 import { AppError } from '@/lib/errors'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import type { Entry } from './block-schema'
-import { interchangeLimits as limits } from './constants'
 import { describeIssues, jsonPath, shorten } from './faults'
+import { shapeFault } from './shape'
 import { type StoryLine, storySchema, type TranslationLine } from './schema'
 import type { Checked, Fault, PreparedStory } from './types'
 
-/**
- * Counts the values of a parsed line before anything recursive looks at it: a line of 8 MB can hold millions of them, each
- * worth a fault, or be nested a million deep.
- */
-function shapeFault(value: unknown): Fault | null {
-  const stack: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
-  let count = 0
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue
-    if (next.depth >= limits.depth) return { path: '$', reason: `is nested deeper than ${limits.depth} levels` }
-    for (const inner of Object.values(next.value)) {
-      count += 1
-      if (count > limits.values) return { path: '$', reason: `has more than ${limits.values} values` }
-      stack.push({ value: inner, depth: next.depth + 1 })
-    }
-  }
-  return null
-}
-
 /** Parses and checks one line: everything that can be known without its pictures and without the database. */
 export function checkLine(text: string): Checked<PreparedStory> {
+  const shape = shapeFault(text)
+  if (shape) return { ok: false, faults: [shape] }
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -37,8 +20,6 @@ export function checkLine(text: string): Checked<PreparedStory> {
     const reason = `is not JSON: ${shorten(error instanceof Error ? error.message : String(error), 200)}`
     return { ok: false, faults: [{ path: '$', reason }] }
   }
-  const fault = shapeFault(json)
-  if (fault) return { ok: false, faults: [fault] }
   const result = storySchema.safeParse(json)
   return result.success ? prepareStory(result.data) : { ok: false, faults: describeIssues(result.error.issues) }
 }

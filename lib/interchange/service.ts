@@ -23,8 +23,9 @@ export type ImportOptions = {
   adjust?: (story: StoryToWrite) => StoryToWrite
 }
 
-/** Lines that are checked, and whose pictures are decoded, at the same time. */
+/** Lines that are checked, and whose pictures are decoded, at the same time; a very long one alone. */
 const linesAtOnce = 3
+const isHeavy = (entry: SourceEntry) => entry.bytes > 1024 * 1024
 
 /**
  * Imports a file of one story a line.
@@ -116,12 +117,14 @@ export async function importEntries(
     report()
   }
 
-  const complete = async (entry: SourceEntry) => ({
-    entry,
-    outcome: await completeStory(entry, { ...options, begin, isUnchanged }),
-  })
+  async function complete(entry: SourceEntry) {
+    // Two very long stories at once, each in several forms, would be most of the memory an import may take.
+    if (isHeavy(entry)) await writing
+    return { entry, outcome: await completeStory(entry, { ...options, begin, isUnchanged }) }
+  }
+
   try {
-    for await (const completed of mapAhead(entries, linesAtOnce, complete)) await accept(completed)
+    for await (const completed of mapAhead(entries, { count: linesAtOnce, isHeavy, work: complete })) await accept(completed)
     await flush()
   } finally {
     await writing
