@@ -45,7 +45,7 @@ export function SearchBox({
     } else if (event.key === 'Enter' && suggestions[active]) {
       event.preventDefault()
       window.location.assign(suggestions[active].href)
-    }
+    } else if (event.key === 'Escape') setOpen(false)
   }
 
   return (

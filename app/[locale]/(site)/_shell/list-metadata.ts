@@ -20,7 +20,7 @@ export async function listMetadata(list: {
   const addresses = after === undefined ? inEveryLocale(path) : { [locale]: paths.after(path(locale), after) }
   return pageMetadata({
     title: subject.value.title.text,
-    description: subject.value.description?.text ?? '',
+    description: subject.value.summary,
     locale,
     addresses,
     site: site.value.name.text,

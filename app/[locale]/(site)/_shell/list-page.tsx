@@ -17,6 +17,8 @@ export type ListSubject = {
   label?: string
   title: LocalizedText
   description?: LocalizedText
+  /** One sentence for search engines. */
+  summary: string
   /** Stands between the header and the list. */
   extra?: ReactNode
 }

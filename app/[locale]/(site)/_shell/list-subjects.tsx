@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { DayNavigation } from '@/components/list/day-navigation'
 import { type Attempt, attempt } from '@/lib/attempt'
 import { daySchema, zonedDayRange } from '@/lib/i18n/calendar'
 import type { Locale } from '@/lib/i18n/locales'
@@ -11,7 +12,9 @@ type Loaded = Promise<Attempt<ListSubject | null>>
 export function sectionSubject(locale: Locale, slug: string): Loaded {
   return attempt(async () => {
     const section = (await loadSections(locale)).find((candidate) => candidate.slug === slug)
-    return section ? { filter: { by: 'section', slug }, title: section.name, description: section.description } : null
+    if (!section) return null
+    const { name, description } = section
+    return { filter: { by: 'section', slug }, title: name, description, summary: description.text }
   })
 }
 
@@ -19,8 +22,9 @@ export function tagSubject(locale: Locale, slug: string): Loaded {
   return attempt(async () => {
     const tag = await loadTag({ slug, locale })
     if (!tag) return null
-    const t = await getTranslations({ locale, namespace: 'TagPage' })
-    return { filter: { by: 'tag', slug }, label: t('label'), title: tag.name }
+    const texts = await getTranslations({ locale, namespace: 'TagPage' })
+    const summary = texts('description', { tag: tag.name.text })
+    return { filter: { by: 'tag', slug }, label: texts('label'), title: tag.name, summary }
   })
 }
 
@@ -28,9 +32,10 @@ export function authorSubject(locale: Locale, slug: string): Loaded {
   return attempt(async () => {
     const author = await loadAuthor({ slug, locale })
     if (!author) return null
-    const t = await getTranslations({ locale, namespace: 'AuthorPage' })
-    const label = author.guest ? t('guest') : author.role.text || t('label')
-    return { filter: { by: 'author', slug }, label, title: author.name, description: author.bio }
+    const words = await getTranslations({ locale, namespace: 'AuthorPage' })
+    const label = author.guest ? words('guest') : author.role.text || words('label')
+    const summary = words('description', { author: author.name.text })
+    return { filter: { by: 'author', slug }, label, title: author.name, description: author.bio, summary }
   })
 }
 
@@ -38,9 +43,13 @@ export function daySubject(locale: Locale, day: string): Loaded {
   return attempt(async () => {
     if (!daySchema.safeParse(day).success) return null
     const { timeZone } = await loadSite(locale)
-    const t = await getTranslations({ locale, namespace: 'ArchivePage' })
-    const format = await getFormatter({ locale })
-    const title = t('title', { day: format.dateTime(zonedDayRange(day, timeZone).start, 'day') })
-    return { filter: { by: 'day', day, timeZone }, title: { text: title, locale } }
+    const archive = await getTranslations({ locale, namespace: 'ArchivePage' })
+    const date = (await getFormatter({ locale })).dateTime(zonedDayRange(day, timeZone).start, 'day')
+    return {
+      filter: { by: 'day', day, timeZone },
+      title: { text: archive('title', { day: date }), locale },
+      summary: archive('description', { day: date }),
+      extra: <DayNavigation day={day} />,
+    }
   })
 }
