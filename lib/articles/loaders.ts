@@ -5,9 +5,9 @@ import type { Locale } from '@/lib/i18n/locales'
 import { listSections } from '@/lib/taxonomy/queries'
 import { frontLimits, neighbourCount } from './constants'
 import { decodeCursor } from './cursor'
-import { lookUpArticle } from './lookup'
+import { getStoryByShortCode, lookUpArticle } from './lookup'
 import { listArticles, listBreaking, listMostRead, listNewestSlugs, listPinned } from './queries'
-import type { ArticleFilter, ArticleLookup, ArticlePage, ArticleSummary, FrontStories, SectionStories } from './types'
+import type { ArticleFilter, ArticleLookup, ArticlePage, ArticleSummary, FrontStories, SectionStories, TranslationLink } from './types'
 
 /** An article page's story. Its tag is set once the story is known. */
 export async function loadArticle(address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
@@ -18,6 +18,11 @@ export async function loadArticle(address: { locale: Locale; slug: string }): Pr
   if (lookup.kind === 'found') cacheTag(cacheTags.article(lookup.article.articleId))
   else cacheTag(cacheTags.lists(address.locale))
   return lookup
+}
+
+/** Where a short code leads. Not cached: the answer depends on who asks, and one indexed read is cheap. */
+export async function loadStoryByShortCode(shortCode: string): Promise<TranslationLink[]> {
+  return getStoryByShortCode(db(), shortCode)
 }
 
 /** A list page; null when the cursor is not one of ours. */

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db'
-import { deleteSearchDocuments, writeSearchDocuments } from '@/lib/search/mutations'
+import { deleteSearchDocuments, writeSearchDocuments } from '@/lib/search-index/mutations'
 import type { IdsBySlug } from '@/lib/taxonomy/mutations'
 import { isReadable } from './mutations-plan'
 import type { PlannedMedia, PlannedStory, PlannedTranslation } from './mutations-types'

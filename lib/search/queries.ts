@@ -7,7 +7,7 @@ import { paths } from '@/lib/i18n/paths'
 import { queryLength, rankedMatches, resultLimit, suggestionLimit } from './constants'
 import type { Suggestion } from './suggestion'
 import type { SearchResults } from './types'
-import { foldForSearch } from './utils'
+import { foldForSearch } from '@/lib/search-index/utils'
 
 /**
  * Translation ids of the stories that match, one a story: the reader's language before others, then by rank.

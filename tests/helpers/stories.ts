@@ -6,7 +6,7 @@ import { bodyText, countWords } from '@/lib/body/utils'
 import type { Db } from '@/lib/db'
 import type { TranslationStatus } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
-import { writeSearchDocuments } from '@/lib/search/mutations'
+import { writeSearchDocuments } from '@/lib/search-index/mutations'
 
 export const minute = 60_000
 
