@@ -61,10 +61,11 @@ describe('pages of a list', () => {
         const story = await createStory(db, { texts: [{ locale: 'en', slug, publishedAt }] })
         expected.push({ slug, id: story.translations[0]?.id ?? '', time: publishedAt.getTime() })
       }
-      await add('oldest', new Date('2024-03-08T00:00:00Z'))
+      // Ids grow with every story: here the newest has the smallest, so that an order by id alone shows.
+      await add('newest', new Date('2024-03-10T00:00:00Z'))
       for (const slug of together) await add(slug, new Date('2024-03-09T12:00:00.123Z'))
       await add('later-by-a-millisecond', new Date('2024-03-09T12:00:00.124Z'))
-      await add('newest', new Date('2024-03-10T00:00:00Z'))
+      await add('oldest', new Date('2024-03-08T00:00:00Z'))
       await createStory(db, { texts: [{ locale: 'hy', slug: 'other-language' }] })
       expected.sort((a, b) => b.time - a.time || (a.id < b.id ? 1 : -1))
     },
