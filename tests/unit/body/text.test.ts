@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanLink } from '@/lib/body/link'
 import { spanSchema } from '@/lib/body/schema'
 import { cleanText, splitText, tidySpans } from '@/lib/body/text'
-import { hostileLink, hostileText } from '@/tests/helpers/arbitraries'
+import { hostileLinks, hostileText } from '@/tests/helpers/arbitraries'
 
 describe('cleanText', () => {
   it.each([
@@ -83,6 +83,6 @@ describe('cleanLink', () => {
   ])('%j becomes %j', (link, clean) => expect(cleanLink(link)).toBe(clean))
 
   it('lets nothing through that a browser would run', () => {
-    fc.assert(fc.property(hostileLink, (link) => expect(cleanLink(link)).toBeNull()))
+    for (const link of hostileLinks) expect(cleanLink(link)).toBeNull()
   })
 })
