@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { seedDemo } from '@/lib/demo/seed'
-import { createRefresher } from '@/lib/interchange/refresher'
 import { describeResult } from '@/lib/interchange/progress'
+import { createRefresher } from '@/lib/interchange/refresher'
 import { runCommand } from '@/lib/runtime/command'
 import { resolveDataDirectory } from '@/lib/runtime/paths'
 import { withDatabase } from '@/lib/runtime/session'

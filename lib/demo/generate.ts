@@ -14,9 +14,21 @@ export function randomNumbers(seed: number): () => number {
 
 /** Sounds and endings that make invented words look, and be stemmed, like those of the language. */
 const sounds: Record<Locale, { onsets: string; vowels: string; endings: string }> = {
-  en: { onsets: 'b br c d dr f g gr h l m n p pr r s st t tr v w', vowels: 'a e i o u ai ea oo', endings: 's ed ing er ly tion' },
-  ru: { onsets: 'б бр в г гр д ж з к кр л м н п пр р с ст т тр х', vowels: 'а е и о у я ё', endings: 'ый ого ами ение ить ала ов' },
-  hy: { onsets: 'բ գ դ զ թ լ խ կ հ ղ մ ն շ պ ս վ տ ր ց ք', vowels: 'ա ե ի ո ու', endings: 'ը ի ում ներ ներով ություն ական' },
+  en: {
+    onsets: 'b br c d dr f g gr h l m n p pr r s st t tr v w',
+    vowels: 'a e i o u ai ea oo',
+    endings: 's ed ing er ly tion',
+  },
+  ru: {
+    onsets: 'б бр в г гр д ж з к кр л м н п пр р с ст т тр х',
+    vowels: 'а е и о у я ё',
+    endings: 'ый ого ами ение ить ала ов',
+  },
+  hy: {
+    onsets: 'բ գ դ զ թ լ խ կ հ ղ մ ն շ պ ս վ տ ր ց ք',
+    vowels: 'ա ե ի ո ու',
+    endings: 'ը ի ում ներ ներով ություն ական',
+  },
 }
 
 const vocabularySize = 30_000
@@ -68,9 +80,7 @@ export function* generateStories(options: { count: number; seed: number }): Gene
       const word = words[locale]
       const stop = locale === 'hy' ? '։' : '.'
       const body = Array.from({ length: paragraphs }, (_, position) =>
-        position === 3
-          ? { type: 'heading', level: 2, content: sentence(word, 5, '') }
-          : paragraph(word, random, stop),
+        position === 3 ? { type: 'heading', level: 2, content: sentence(word, 5, '') } : paragraph(word, random, stop),
       )
       const title = sentence(word, 6 + Math.floor(random() * 6), '')
       return [locale, { title, lead: sentence(word, 20, stop), body }]

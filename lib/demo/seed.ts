@@ -40,14 +40,18 @@ export async function seedDemo(options: {
     const minutes = await chooseShift(db, prepared(entries))
     const refusals: Refusal[] = []
     let read = 0
-    const counts = await importEntries(countEach(entries, (label) => options.onProgress?.(`${++read} of ${entries.length}: ${label}`)), {
-      db,
-      directory: stories,
-      mediaDirectory: mediaDirectory(options.dataDir),
-      adjust: (story) => shiftStory(story, minutes),
-      onRefusal: (refusal) => refusals.push(refusal),
-    })
-    if (refusals.length > 0) throw new AppError('bad_input', `the demo has faults:\n${refusals.map(describeRefusal).join('\n')}`)
+    const counts = await importEntries(
+      countEach(entries, (label) => options.onProgress?.(`${++read} of ${entries.length}: ${label}`)),
+      {
+        db,
+        directory: stories,
+        mediaDirectory: mediaDirectory(options.dataDir),
+        adjust: (story) => shiftStory(story, minutes),
+        onRefusal: (refusal) => refusals.push(refusal),
+      },
+    )
+    if (refusals.length > 0)
+      throw new AppError('bad_input', `the demo has faults:\n${refusals.map(describeRefusal).join('\n')}`)
     // Last, because a site with settings counts as set up: a seeding that was interrupted is done again.
     await introduceSite(db, newsroom.settings)
     return counts
@@ -101,7 +105,8 @@ async function chooseShift(db: PrismaClient, stories: readonly PreparedStory[]):
     orderBy: { id: 'asc' },
   })
   const file = published.find((text) => text.locale === stored?.locale && text.externalId === stored.article.externalId)
-  if (stored?.publishedAt && file) return Math.round((stored.publishedAt.getTime() - file.publishedAt.getTime()) / 60_000)
+  if (stored?.publishedAt && file)
+    return Math.round((stored.publishedAt.getTime() - file.publishedAt.getTime()) / 60_000)
   return shiftFor(
     published.map((text) => text.publishedAt),
     await databaseNow(db),

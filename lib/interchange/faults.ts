@@ -28,11 +28,11 @@ type Issue = z.core.$ZodIssue
 /** For a choice of forms zod lists the faults of each; the one that is of the right type is the one that was meant. */
 function flatten(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
-  const meant = issue.errors.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0))
+  const meant = issue.errors.find(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  )
   if (!meant || meant.length === 0) return [issue]
-  return meant
-    .slice(0, faultsPerLine)
-    .flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }))
+  return meant.slice(0, faultsPerLine).flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 function describe(issue: Issue): string {

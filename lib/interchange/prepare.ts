@@ -5,8 +5,8 @@ import { AppError } from '@/lib/errors'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import type { Entry } from './block-schema'
 import { describeIssues, jsonPath, shorten } from './faults'
-import { shapeFault } from './shape'
 import { type StoryLine, storySchema, type TranslationLine } from './schema'
+import { shapeFault } from './shape'
 import type { Checked, Fault, PreparedStory } from './types'
 
 /** Parses and checks one line: everything that can be known without its pictures and without the database. */

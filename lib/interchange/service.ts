@@ -89,7 +89,8 @@ export async function importEntries(
       else refuse({ label: waiting[index]?.label ?? outcome.externalId, faults: [outcome] })
       end(outcome.externalId)
     }
-    if (!options.dryRun && outcomes.some(({ result }) => result === 'created' || result === 'updated')) options.onChange?.()
+    if (!options.dryRun && outcomes.some(({ result }) => result === 'created' || result === 'updated'))
+      options.onChange?.()
   }
 
   /** One batch is written while the next is read and checked: the two keep two cores busy. */
@@ -124,7 +125,8 @@ export async function importEntries(
   }
 
   try {
-    for await (const completed of mapAhead(entries, { count: linesAtOnce, isHeavy, work: complete })) await accept(completed)
+    for await (const completed of mapAhead(entries, { count: linesAtOnce, isHeavy, work: complete }))
+      await accept(completed)
     await flush()
   } finally {
     await writing

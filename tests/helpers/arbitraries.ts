@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 
 /** UTF-16 units one by one: halves of surrogate pairs, controls, anything. */
-const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((codes) => String.fromCharCode(...codes))
+const units = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
+  .map((codes) => String.fromCharCode(...codes))
 
 const characters = fc
   .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 40 })
@@ -12,7 +14,19 @@ export const hostileText = fc.oneof(
   fc.string(),
   characters,
   units,
-  fc.constantFrom('', ' ', '\u0000', 'a\u0000b', '\uD800', '\uFEFF', '\u202E', '\u2028', 'e\u0301', '__proto__', 'constructor'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u0000',
+    'a\u0000b',
+    '\uD800',
+    '\uFEFF',
+    '\u202E',
+    '\u2028',
+    'e\u0301',
+    '__proto__',
+    'constructor',
+  ),
 )
 
 /** Addresses that a browser would run, spelled as filters are fooled. */

@@ -7,8 +7,10 @@ import { AppError } from '@/lib/errors'
 import { hostileLink, hostileText } from '@/tests/helpers/arbitraries'
 
 const tag = fc.constantFrom(
-  ...('a b br blockquote cite div em figure figcaption footer form h1 h4 hr i iframe img li math noscript ol p pre script ' +
-    'select style strong svg table tbody td template textarea title tr ul xmp').split(' '),
+  ...(
+    'a b br blockquote cite div em figure figcaption footer form h1 h4 hr i iframe img li math noscript ol p pre script ' +
+    'select style strong svg table tbody td template textarea title tr ul xmp'
+  ).split(' '),
 )
 const attribute = fc.oneof(
   fc.tuple(fc.constantFrom('href', 'src', 'action', 'srcdoc', 'lang'), fc.oneof(hostileLink, hostileText)),
@@ -16,12 +18,27 @@ const attribute = fc.oneof(
 )
 const opening = fc
   .tuple(tag, fc.array(attribute, { maxLength: 3 }), fc.constantFrom('"', "'", ''))
-  .map(([name, attributes, quote]) => `<${name}${attributes.map(([key, value]) => ` ${key}=${quote}${value}${quote}`).join('')}>`)
+  .map(
+    ([name, attributes, quote]) =>
+      `<${name}${attributes.map(([key, value]) => ` ${key}=${quote}${value}${quote}`).join('')}>`,
+  )
 const piece = fc.oneof(
   opening,
   tag.map((name) => `</${name}>`),
   hostileText,
-  fc.constantFrom('<', '</', '<!--', '-->', '<![CDATA[', ']]>', '&', '&#', '&#x0;', '&lt;script&gt;', '<scr<script>ipt>'),
+  fc.constantFrom(
+    '<',
+    '</',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '&',
+    '&#',
+    '&#x0;',
+    '&lt;script&gt;',
+    '<scr<script>ipt>',
+  ),
 )
 const hostileHtml = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''))
 
@@ -47,7 +64,10 @@ describe('hostile HTML', () => {
   const bombs: [name: string, html: string][] = [
     ['elements in elements', '<div>'.repeat(300_000)],
     ['formatting that is opened again and again', '<p><b>'.repeat(100_000)],
-    ['many formats in many paragraphs', Array.from({ length: 180 }, (_, index) => `<b x=${index}>`).join('') + '<p>x'.repeat(100_000)],
+    [
+      'many formats in many paragraphs',
+      Array.from({ length: 180 }, (_, index) => `<b x=${index}>`).join('') + '<p>x'.repeat(100_000),
+    ],
     ['foster parenting', `<table>${'<a>x'.repeat(200_000)}`],
     ['attributes', `<a ${Array.from({ length: 150_000 }, (_, index) => `a${index}`).join(' ')}>`],
     ['adoption', '<b></p>'.repeat(200_000)],

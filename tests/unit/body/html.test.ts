@@ -12,7 +12,11 @@ const texts: [name: string, html: string, blocks: UnnumberedBlock[]][] = [
   ['bare text', 'One  two\nthree', [paragraph('One two three')]],
   ['paragraphs', '<p>One</p><p>Two</p>', [paragraph('One'), paragraph('Two')]],
   ['unclosed paragraphs', '<p>One<p>Two', [paragraph('One'), paragraph('Two')]],
-  ['containers', '<div><section>One<div>Two</div></section>Three</div>', [paragraph('One'), paragraph('Two'), paragraph('Three')]],
+  [
+    'containers',
+    '<div><section>One<div>Two</div></section>Three</div>',
+    [paragraph('One'), paragraph('Two'), paragraph('Three')],
+  ],
   ['one line break', 'One<br>Two', [paragraph('One\nTwo')]],
   ['two line breaks', 'One<br> <br/>Two', [paragraph('One'), paragraph('Two')]],
   ['entities', '&laquo;&#1025;лка&raquo; &amp;lt;b&amp;gt;', [paragraph('«Ёлка» &lt;b&gt;')]],
@@ -73,18 +77,42 @@ const texts: [name: string, html: string, blocks: UnnumberedBlock[]][] = [
       { type: 'quote', content: [{ text: 'Two' }], cite: [{ text: '— Ani' }] },
     ],
   ],
-  ['a table', '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>', [paragraph('A · B'), paragraph('1 · 2')]],
-  ['a layout table', '<table><tr><td><p>One</p><h2>Two</h2></td></tr></table>', [paragraph('One'), { type: 'heading', level: 2, content: [{ text: 'Two' }] }]],
+  [
+    'a table',
+    '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>',
+    [paragraph('A · B'), paragraph('1 · 2')],
+  ],
+  [
+    'a layout table',
+    '<table><tr><td><p>One</p><h2>Two</h2></td></tr></table>',
+    [paragraph('One'), { type: 'heading', level: 2, content: [{ text: 'Two' }] }],
+  ],
   ['a rule', 'One<hr>Two', [paragraph('One'), { type: 'divider' }, paragraph('Two')]],
-  ['pictures of the story', '<p>One <img src="bridge.jpg"> two <img src="https://example.org/x.gif"></p>', [paragraph('One'), { type: 'image', media: 'bridge' }, paragraph('two')]],
-  ['a figure', '<figure><img src="bridge.jpg"><figcaption>Bridge</figcaption></figure>', [{ type: 'image', media: 'bridge' }]],
-  ['a figure of nothing known', '<figure><img src="x.jpg"><figcaption>Bridge</figcaption></figure>', [paragraph('Bridge')]],
+  [
+    'pictures of the story',
+    '<p>One <img src="bridge.jpg"> two <img src="https://example.org/x.gif"></p>',
+    [paragraph('One'), { type: 'image', media: 'bridge' }, paragraph('two')],
+  ],
+  [
+    'a figure',
+    '<figure><img src="bridge.jpg"><figcaption>Bridge</figcaption></figure>',
+    [{ type: 'image', media: 'bridge' }],
+  ],
+  [
+    'a figure of nothing known',
+    '<figure><img src="x.jpg"><figcaption>Bridge</figcaption></figure>',
+    [paragraph('Bridge')],
+  ],
   [
     'embeds',
     '<iframe src="//video.example/1" title=" A  film "></iframe><iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<script>"></iframe>',
     [{ type: 'embed', url: 'https://video.example/1', title: 'A  film' }],
   ],
-  ['an embed without a title', '<iframe src="https://video.example/1"></iframe>', [{ type: 'embed', url: 'https://video.example/1', title: 'video.example' }]],
+  [
+    'an embed without a title',
+    '<iframe src="https://video.example/1"></iframe>',
+    [{ type: 'embed', url: 'https://video.example/1', title: 'video.example' }],
+  ],
 ]
 
 const dropped = [

@@ -49,7 +49,12 @@ describe('splitText', () => {
 
 describe('tidySpans', () => {
   it('joins neighbours with equal marks and trims the ends', () => {
-    const spans = [{ text: '  ' }, { text: ' a ' }, { text: 'b', strong: true as const }, { text: ' c ', strong: true as const }]
+    const spans = [
+      { text: '  ' },
+      { text: ' a ' },
+      { text: 'b', strong: true as const },
+      { text: ' c ', strong: true as const },
+    ]
     expect(tidySpans(spans)).toEqual([{ text: 'a ' }, { text: 'b c', strong: true }])
   })
 
@@ -60,7 +65,10 @@ describe('tidySpans', () => {
   })
 
   it('gives spans that may be stored', () => {
-    const span = fc.record({ text: hostileText, strong: fc.constant(true as const), em: fc.constant(true as const) }, { requiredKeys: ['text'] })
+    const span = fc.record(
+      { text: hostileText, strong: fc.constant(true as const), em: fc.constant(true as const) },
+      { requiredKeys: ['text'] },
+    )
     fc.assert(
       fc.property(fc.array(span), (spans) => {
         for (const tidy of tidySpans(spans)) expect(spanSchema.safeParse(tidy).success).toBe(true)
