@@ -20,7 +20,7 @@ export async function introduceSections(db: Db, sections: readonly SectionInput[
   for (const { slug, texts } of sections) {
     for (const { locale, name, description } of texts) {
       const where = { section: { slug }, locale, name: humanise(slug), description: '' }
-      await db.sectionTranslation.updateMany({ where, data: { name, description } })
+      await db.sectionTranslation.updateMany({ where: { ...where, NOT: { name, description } }, data: { name, description } })
       await db.sectionTranslation.createMany({
         data: [{ sectionId: ids.get(slug) ?? '', locale, name, description }],
         skipDuplicates: true,
@@ -37,7 +37,8 @@ export async function introduceTags(db: Db, tags: readonly TagInput[]): Promise<
   )
   for (const { slug, texts } of tags) {
     for (const { locale, name } of texts) {
-      await db.tagTranslation.updateMany({ where: { tag: { slug }, locale, name: humanise(slug) }, data: { name } })
+      const where = { tag: { slug }, locale, name: humanise(slug) }
+      await db.tagTranslation.updateMany({ where: { ...where, NOT: { name } }, data: { name } })
       await db.tagTranslation.createMany({
         data: [{ tagId: ids.get(slug) ?? '', locale, name }],
         skipDuplicates: true,
@@ -57,7 +58,8 @@ export async function introduceAuthors(db: Db, authors: readonly AuthorInput[]):
     const isNew = (await db.authorTranslation.count({ where: untouched })) > 0
     if (isNew) await db.author.update({ where: { slug }, data: { guest } })
     for (const { locale, name, role, bio } of texts) {
-      await db.authorTranslation.updateMany({ where: { ...untouched, locale }, data: { name, role, bio } })
+      const data = { name, role, bio }
+      await db.authorTranslation.updateMany({ where: { ...untouched, locale, NOT: data }, data })
       await db.authorTranslation.createMany({
         data: [{ authorId: ids.get(slug) ?? '', locale, name, role, bio }],
         skipDuplicates: true,
