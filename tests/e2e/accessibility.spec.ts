@@ -7,7 +7,9 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 async function violations(axe: AxeBuilder): Promise<string[]> {
   const result = await axe.analyze()
-  return result.violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`)
+  return result.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
+  )
 }
 
 for (const locale of locales) {
@@ -27,7 +29,9 @@ test('text of a story has the contrast of WCAG AAA, light and dark', async ({ pa
   await page.goto(story.blocks('en'))
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page }).include('[data-block] > :is(p, h2, h3, ul, ol), [data-block] blockquote').withRules(['color-contrast-enhanced'])
+    const axe = new AxeBuilder({ page })
+      .include('[data-block] > :is(p, h2, h3, ul, ol), [data-block] blockquote')
+      .withRules(['color-contrast-enhanced'])
     expect(await violations(axe), colorScheme).toEqual([])
   }
 })

@@ -4,7 +4,10 @@ import { story } from '@/tests/helpers/site-pages'
 
 const once = { maxRedirects: 0 }
 
-test('/ leads to the reader’s language: the remembered one, then Accept-Language, then English', async ({ playwright, baseURL }) => {
+test('/ leads to the reader’s language: the remembered one, then Accept-Language, then English', async ({
+  playwright,
+  baseURL,
+}) => {
   const cases: [{ cookie?: string; accept?: string }, string][] = [
     [{ accept: 'ru-RU,ru;q=0.9,en;q=0.8' }, '/ru'],
     [{ accept: 'hy-AM' }, '/hy'],
@@ -18,7 +21,10 @@ test('/ leads to the reader’s language: the remembered one, then Accept-Langua
     [{ cookie: '../../evil', accept: 'ru' }, '/ru'],
   ]
   for (const [{ cookie, accept }, target] of cases) {
-    const headers = { ...(accept ? { 'accept-language': accept } : {}), ...(cookie ? { cookie: `NEXT_LOCALE=${cookie}` } : {}) }
+    const headers = {
+      ...(accept ? { 'accept-language': accept } : {}),
+      ...(cookie ? { cookie: `NEXT_LOCALE=${cookie}` } : {}),
+    }
     const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: headers })
     const response = await request.get('/', once)
     expect(response.status(), JSON.stringify(headers)).toBe(307)
@@ -29,7 +35,11 @@ test('/ leads to the reader’s language: the remembered one, then Accept-Langua
 })
 
 test('old codes of Armenian lead to it', async ({ request }) => {
-  for (const [from, to] of [['/arm', '/hy'], ['/am', '/hy'], ['/arm/articles/test-blocks-hy', '/hy/articles/test-blocks-hy']] as const) {
+  for (const [from, to] of [
+    ['/arm', '/hy'],
+    ['/am', '/hy'],
+    ['/arm/articles/test-blocks-hy', '/hy/articles/test-blocks-hy'],
+  ] as const) {
     const response = await request.get(from, once)
     expect(response.status()).toBe(308)
     expect(response.headers().location).toBe(to)
@@ -57,17 +67,34 @@ test('nothing unpublished can be reached', async ({ request }) => {
 
 test('addresses that are none answer 404, not 500', async ({ request }) => {
   const strange = ['/xx', '/EN', '/en/', '/en/articles', '/en/articles/..%2f..%2fetc', '/a/NOSUCH', '/media/none.webp']
-  const stranger = ['/en/archive/2024-13-45', '/en/archive/today', '/en/sections/science?after=nonsense', '/favicon.png', '/en/articles/a%00b']
+  const stranger = [
+    '/en/archive/2024-13-45',
+    '/en/archive/today',
+    '/en/sections/science?after=nonsense',
+    '/favicon.png',
+    '/en/articles/a%00b',
+  ]
   for (const path of [...strange, ...stranger]) {
     const response = await request.get(path, once)
     expect([200, 307, 308, 400, 404], path).toContain(response.status())
   }
-  for (const path of ['/xx', '/EN', '/en/articles/nothing', '/en/archive/2024-13-45', '/en/archive/today', '/media/none.webp']) {
+  for (const path of [
+    '/xx',
+    '/EN',
+    '/en/articles/nothing',
+    '/en/archive/2024-13-45',
+    '/en/archive/today',
+    '/media/none.webp',
+  ]) {
     expect((await request.get(path, once)).status(), path).toBe(404)
   }
 })
 
-test('a short address leads to the story in the reader’s language, or in one it exists in', async ({ page, playwright, baseURL }) => {
+test('a short address leads to the story in the reader’s language, or in one it exists in', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
   await page.goto(story.blocks('en'))
   const href = (await page.locator('#b1 [data-copy-link]').getAttribute('href'))?.split('#')[0] ?? ''
   for (const locale of locales) {

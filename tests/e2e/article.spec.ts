@@ -22,7 +22,9 @@ for (const locale of locales) {
       const picture = article.locator('#b7 img')
       await picture.scrollIntoViewIfNeeded()
       await expect(picture).toHaveJSProperty('complete', true)
-      expect(await picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBeGreaterThan(100)
+      expect(
+        await picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+      ).toBeGreaterThan(100)
       // 09:00 UTC is 13:00 in the newsroom's zone and 14:45 in the one the browser runs in.
       const time = header.locator('time').first()
       await expect(time).toHaveAttribute('datetime', '2024-03-05T09:00:00.000Z')

@@ -35,7 +35,9 @@ for (const locale of locales) {
         `/${locale}/sections/${slug}`,
       )
     }
-    await page.getByRole('link', { name: say(locale, 'SiteHeader')('home', { site: demoSettings.names[locale] }) }).click()
+    await page
+      .getByRole('link', { name: say(locale, 'SiteHeader')('home', { site: demoSettings.names[locale] }) })
+      .click()
     await expect(page).toHaveURL(new RegExp(`/${locale}$`))
   })
 

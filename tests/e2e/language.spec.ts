@@ -4,7 +4,9 @@ import { story } from '@/tests/helpers/site-pages'
 
 for (const locale of locales) {
   for (const other of locales.filter((candidate) => candidate !== locale)) {
-    test(`${locale} → ${other}: the switch leads to this story's translation and keeps the paragraph`, async ({ page }) => {
+    test(`${locale} → ${other}: the switch leads to this story's translation and keeps the paragraph`, async ({
+      page,
+    }) => {
       await page.goto(story.blocks(locale))
       await page.locator('#b14').evaluate((block) => block.scrollIntoView({ block: 'start', behavior: 'instant' }))
       const link = page.getByRole('link', { name: localeFacts[other].endonym, exact: true })

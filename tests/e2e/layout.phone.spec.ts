@@ -16,7 +16,9 @@ function overflowing() {
   )
   return [
     `${document.documentElement.scrollWidth} px wide`,
-    ...wide.slice(0, 3).map((element) => `${element.tagName} ${element.className}: ${element.textContent?.slice(0, 40)}`),
+    ...wide
+      .slice(0, 3)
+      .map((element) => `${element.tagName} ${element.className}: ${element.textContent?.slice(0, 40)}`),
   ]
 }
 
@@ -47,10 +49,15 @@ for (const locale of locales) {
 
   test(`${locale}: search, theme and languages are within reach of a thumb`, async ({ page }) => {
     await page.goto(`/${locale}`)
-    await page.getByRole('link', { name: say(locale, 'SearchOverlay')('open') }).first().tap()
+    await page
+      .getByRole('link', { name: say(locale, 'SearchOverlay')('open') })
+      .first()
+      .tap()
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
     const targets = page.locator('header a:visible, header button:visible, header label:visible')
-    const boxes = await targets.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => ({ width, height })))
+    const boxes = await targets.evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => ({ width, height })),
+    )
     // WCAG 2.2, 2.5.8: at least 24 by 24 CSS pixels.
     expect(boxes.filter(({ width, height }) => width > 0 && (width < 24 || height < 24))).toEqual([])
   })

@@ -38,7 +38,12 @@ for (const locale of locales) {
     await page.goto(`/${locale}`)
     const texts = say(locale, 'FrontPage')
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    await expect(page.getByRole('region', { name: texts('top') }).locator('h2 a, h3 a').first()).toBeVisible()
+    await expect(
+      page
+        .getByRole('region', { name: texts('top') })
+        .locator('h2 a, h3 a')
+        .first(),
+    ).toBeVisible()
     const latest = page.getByRole('region', { name: texts('latest') })
     expect(await latest.locator('time').count()).toBeGreaterThan(4)
     await latest.locator('h3 a').first().click()

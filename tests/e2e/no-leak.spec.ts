@@ -21,7 +21,9 @@ function problems(texts: VisibleText[]): string[] {
   return texts.flatMap(({ text, from, lang }) => {
     const leaked = leaks.some((pattern) => pattern.test(text)) ? [`leak in ${from}: ${text}`] : []
     const foreign = isLocale(lang) ? foreignWords(text.replace(addresses, ' '), lang) : [`unknown lang "${lang}"`]
-    return foreign.length > 0 ? [...leaked, `${from} said to be ${lang}: ${text} (${foreign.slice(0, 5).join(', ')})`] : leaked
+    return foreign.length > 0
+      ? [...leaked, `${from} said to be ${lang}: ${text} (${foreign.slice(0, 5).join(', ')})`]
+      : leaked
   })
 }
 

@@ -4,7 +4,8 @@ import { say } from '@/tests/helpers/say'
 import { story } from '@/tests/helpers/site-pages'
 
 const ink = () => getComputedStyle(document.body).color
-const bodySize = () => Number.parseFloat(getComputedStyle(document.querySelector('[data-block] p') ?? document.body).fontSize)
+const bodySize = () =>
+  Number.parseFloat(getComputedStyle(document.querySelector('[data-block] p') ?? document.body).fontSize)
 
 for (const locale of locales) {
   test(`${locale}: the theme is switched, remembered and applied before the first paint`, async ({ page }) => {
@@ -12,7 +13,10 @@ for (const locale of locales) {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(`/${locale}`)
     const light = await page.evaluate(ink)
-    await page.getByRole('group', { name: names('label') }).getByText(names('dark')).click({ force: true })
+    await page
+      .getByRole('group', { name: names('label') })
+      .getByText(names('dark'))
+      .click({ force: true })
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     expect(await page.evaluate(ink)).not.toBe(light)
     await expect(page.getByRole('radio', { name: names('dark') })).toBeChecked()

@@ -29,7 +29,10 @@ for (const locale of locales) {
     test('opens with the button and with /, and closes with Escape', async ({ page }) => {
       await page.goto(`/${locale}`)
       const dialog = page.getByRole('dialog', { name: overlay('open') })
-      await page.getByRole('link', { name: overlay('open') }).first().click()
+      await page
+        .getByRole('link', { name: overlay('open') })
+        .first()
+        .click()
       await expect(dialog).toBeVisible()
       await expect(dialog.getByRole('combobox')).toBeFocused()
       await expect(dialog.getByPlaceholder(overlay('placeholder'))).toBeVisible()
@@ -93,7 +96,15 @@ test('a story that is not in this language is marked with its own', async ({ pag
 })
 
 test('hostile questions are only questions', async ({ page }) => {
-  const questions = ['"><script>window.hacked=1</script>', "'; drop table article; --", '%', '\\', '((((', '!&|', 'a'.repeat(600)]
+  const questions = [
+    '"><script>window.hacked=1</script>',
+    "'; drop table article; --",
+    '%',
+    '\\',
+    '((((',
+    '!&|',
+    'a'.repeat(600),
+  ]
   for (const question of questions) {
     const response = await page.goto(`/en/search?q=${encodeURIComponent(question)}`)
     expect(response?.status(), question).toBe(200)

@@ -55,14 +55,20 @@ for (const locale of locales) {
       await expect(page.getByRole('button', { name: say(locale, 'ArticleTools')('print') })).toBeHidden()
       await expect(page.locator('[data-article-list]')).toBeHidden()
       const paper = await page.evaluate(() => getComputedStyle(document.body).color)
-      expect(paper.match(/\d+/g)?.slice(0, 3).map(Number).every((part) => part < 90)).toBe(true)
+      expect(
+        paper
+          .match(/\d+/g)
+          ?.slice(0, 3)
+          .map(Number)
+          .every((part) => part < 90),
+      ).toBe(true)
     })
 
     test('share to Telegram, WhatsApp, Facebook, X and by e-mail', async ({ page }) => {
       await page.goto(story.blocks(locale))
       const share = say(locale, 'ShareRow')
       await expect(page.getByText(share('heading'))).toBeVisible()
-      const title = await page.getByRole('heading', { level: 1 }).innerText()
+      const title = await page.getByRole('heading', { level: 1 }).textContent()
       const hosts = { Telegram: 't.me', WhatsApp: 'wa.me', Facebook: 'www.facebook.com', X: /^(x|twitter)\.com$/ }
       for (const [network, host] of Object.entries(hosts)) {
         const link = page.getByRole('link', { name: share('on', { network }), exact: true })
@@ -72,7 +78,7 @@ for (const locale of locales) {
       }
       const mail = await page.getByRole('link', { name: share('email'), exact: true }).getAttribute('href')
       expect(mail).toMatch(/^mailto:\?/)
-      expect(decodeURIComponent(mail ?? '')).toContain(title)
+      expect(decodeURIComponent(mail ?? '')).toContain(title ?? '?')
       expect(decodeURIComponent(mail ?? '')).toContain(story.blocks(locale))
     })
 

@@ -11,7 +11,8 @@ function watch(page: Page): string[] {
     const type = message.type()
     // Chromium also reports the 404 that the test went to; that of a picture or script is a fault.
     if (/status of 404/.test(message.text()) && documents.has(message.location().url)) return
-    if (type === 'error' || type === 'warning') faults.push(`console.${type}: ${message.text()} (${message.location().url})`)
+    if (type === 'error' || type === 'warning')
+      faults.push(`console.${type}: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
   page.on('response', (response) => {
@@ -31,6 +32,7 @@ type Fixtures = {
  * scripts among them), no uncaught exception, no 5xx.
  */
 export const test = base.extend<Fixtures & { allowed: RegExp[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off this pattern
   allowed: async ({}, use) => {
     await use([])
   },

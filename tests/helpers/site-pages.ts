@@ -18,7 +18,11 @@ export function pageKinds(locale: Locale): { kind: string; path: string; status:
   return [
     { kind: 'front', path: `/${locale}`, status: 200 },
     { kind: 'article', path: story.blocks(locale), status: 200 },
-    { kind: 'article in two languages', path: `${story.blocks(locale)}?with=${locale === 'en' ? 'hy' : 'en'}`, status: 200 },
+    {
+      kind: 'article in two languages',
+      path: `${story.blocks(locale)}?with=${locale === 'en' ? 'hy' : 'en'}`,
+      status: 200,
+    },
     { kind: 'long article', path: story.longTitle(locale), status: 200 },
     { kind: 'section', path: `/${locale}/sections/${longSection}`, status: 200 },
     { kind: 'tag', path: `/${locale}/tags/bread`, status: 200 },
@@ -26,7 +30,11 @@ export function pageKinds(locale: Locale): { kind: string; path: string; status:
     { kind: 'day', path: `/${locale}/archive/2024-03-05`, status: 200 },
     { kind: 'empty day', path: `/${locale}/archive/2019-03-05`, status: 200 },
     { kind: 'search', path: `/${locale}/search`, status: 200 },
-    { kind: 'search results', path: `/${locale}/search?q=${{ en: 'snow', ru: 'снег', hy: 'ձյուն' }[locale]}`, status: 200 },
+    {
+      kind: 'search results',
+      path: `/${locale}/search?q=${{ en: 'snow', ru: 'снег', hy: 'ձյուն' }[locale]}`,
+      status: 200,
+    },
     { kind: 'no search results', path: `/${locale}/search?q=98765432109`, status: 200 },
     { kind: 'about', path: `/${locale}/about`, status: 200 },
     { kind: 'reuse terms', path: `/${locale}/reuse`, status: 200 },

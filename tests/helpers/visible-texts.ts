@@ -28,7 +28,11 @@ export function visibleTexts(page: Page): Promise<VisibleText[]> {
       for (const name of attributes) add(element.getAttribute(name), name, element)
     }
     add(document.title, 'title', document.documentElement)
-    add(document.querySelector('meta[name=description]')?.getAttribute('content'), 'description', document.documentElement)
+    add(
+      document.querySelector('meta[name=description]')?.getAttribute('content'),
+      'description',
+      document.documentElement,
+    )
     return found
   })
 }

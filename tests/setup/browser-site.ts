@@ -36,9 +36,14 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
 function fill(options: { checkout: string; data: string }): void {
   const filler = path.join(options.data, 'filler.jsonl')
   writeFileSync(filler, fillerStories())
-  const fixtures = ['stories.jsonl', 'stories-later.jsonl'].map((name) => path.join(projectRoot, 'tests', 'fixtures', name))
+  const fixtures = ['stories.jsonl', 'stories-later.jsonl'].map((name) =>
+    path.join(projectRoot, 'tests', 'fixtures', name),
+  )
   for (const file of [...fixtures, filler]) {
-    const { status, output } = runCommand({ checkout: options.checkout, args: ['import', file, '--data', options.data] })
+    const { status, output } = runCommand({
+      checkout: options.checkout,
+      args: ['import', file, '--data', options.data],
+    })
     if (status !== 0) throw new Error(`${path.basename(file)} could not be imported:\n${output}`)
     process.stdout.write(`Imported ${path.basename(file)}\n`)
   }

@@ -7,7 +7,11 @@ import { projectRoot } from '@/tests/helpers/source-files'
  * What a copy of the checkout must not have: other builds, databases and settings of this machine. Without a lock file
  * of its own, Next takes the checkout as the root that packages may lie in.
  */
-const left = new Set(['node_modules', 'package-lock.json', 'docs', 'test-results', 'tests'])
+const left = new Set([
+  ...['node_modules', 'package-lock.json', 'docs', 'test-results', 'tests'],
+  // A second root configuration below the first one is an error to Biome.
+  ...['biome.json', 'playwright.config.ts', 'vitest.config.ts'],
+])
 
 const folder = path.join(projectRoot, '.test')
 

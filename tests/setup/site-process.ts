@@ -43,7 +43,9 @@ export async function startSite(options: { checkout: string; port: number; data:
     child.stdout.on('data', read)
     child.stderr.on('data', read)
     child.once('error', reject)
-    child.once('close', (code) => reject(new Error(`npm start ended with ${code} before the site was ready:\n${output}`)))
+    child.once('close', (code) =>
+      reject(new Error(`npm start ended with ${code} before the site was ready:\n${output}`)),
+    )
   })
   return { output: () => output, stop: () => stop(child) }
 }
