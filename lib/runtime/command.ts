@@ -10,7 +10,7 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
   try {
     await run()
   } catch (error) {
-    process.exitCode = reportFailure(explainFileError(error, 'the disk'))
+    process.exitCode = reportFailure(explainFileError(error))
   }
 }
 

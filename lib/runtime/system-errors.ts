@@ -37,12 +37,13 @@ export function diskFull(options: { where: string; cause?: unknown; detail?: str
 /**
  * Turns an error of the file system into a sentence; other errors pass unchanged.
  *
- * @param where what was being written, for errors that do not name a path
+ * @param where what the person knows it by; the error itself may name some temporary file in it
  */
-export function explainFileError(error: unknown, where: string): unknown {
+export function explainFileError(error: unknown, where?: string): unknown {
   const code = errorCode(error)
-  const place = errorPath(error) ?? where
-  if (!(error instanceof Failure) && isDiskFull(error)) return diskFull({ where: place, cause: error })
+  const place = where ?? errorPath(error) ?? 'A file'
+  if (error instanceof Failure) return error
+  if (isDiskFull(error)) return diskFull({ where: place, cause: error })
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Failure('data_directory_unusable', {
       sentence: `${place} cannot be read or written by this user.`,
