@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make every test slower and time-outs likelier.
     maxWorkers: 2,
+    // Property tests on a machine that is busy with other things.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
@@ -45,7 +47,6 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/setup/postgres.ts'],
           setupFiles: ['tests/setup/console.ts'],
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },
