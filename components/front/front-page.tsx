@@ -44,7 +44,11 @@ export function FrontPage({
       </div>
       <div className={styles.strips}>
         {strips.map(({ section, stories: newest }) => (
-          <SectionStrip key={section.slug} section={section} stories={newest.filter((story) => !top.has(story.articleId))} />
+          <SectionStrip
+            key={section.slug}
+            section={section}
+            stories={newest.filter((story) => !top.has(story.articleId))}
+          />
         ))}
       </div>
     </div>

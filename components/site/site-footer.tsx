@@ -30,9 +30,7 @@ export function SiteFooter({
         </div>
         {sections.length > 0 ? (
           <div>
-            <h2 className={styles.heading}>
-              {t('sections')}
-            </h2>
+            <h2 className={styles.heading}>{t('sections')}</h2>
             <ul className={styles.list}>
               {sections.map((section) => (
                 <li key={section.slug}>

@@ -7,7 +7,15 @@ import { frontLimits, neighbourCount } from './constants'
 import { decodeCursor } from './cursor'
 import { getStoryByShortCode, lookUpArticle } from './lookup'
 import { listArticles, listBreaking, listMostRead, listNewestSlugs, listPinned } from './queries'
-import type { ArticleFilter, ArticleLookup, ArticlePage, ArticleSummary, FrontStories, SectionStories, TranslationLink } from './types'
+import type {
+  ArticleFilter,
+  ArticleLookup,
+  ArticlePage,
+  ArticleSummary,
+  FrontStories,
+  SectionStories,
+  TranslationLink,
+} from './types'
 
 /** An article page's story. Its tag is set once the story is known. */
 export async function loadArticle(address: { locale: Locale; slug: string }): Promise<ArticleLookup> {

@@ -24,7 +24,12 @@ const id = blockIdSchema
 
 export const blockSchema = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('paragraph'), content: contentSchema }),
-  z.strictObject({ id, type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), content: contentSchema }),
+  z.strictObject({
+    id,
+    type: z.literal('heading'),
+    level: z.union([z.literal(2), z.literal(3)]),
+    content: contentSchema,
+  }),
   z.strictObject({ id, type: z.literal('quote'), content: contentSchema, cite: contentSchema.optional() }),
   z.strictObject({
     id,

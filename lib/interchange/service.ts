@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Rehearsal, writeStories } from '@/lib/articles/mutations'
 import type { StoryToWrite } from '@/lib/articles/mutations-types'
 import type { PrismaClient } from '@/lib/db'
@@ -125,8 +126,11 @@ export async function importEntries(
   }
 
   try {
-    for await (const completed of mapAhead(entries, { count: linesAtOnce, isHeavy, work: complete }))
+    for await (const completed of mapAhead(entries, { count: linesAtOnce, isHeavy, work: complete })) {
       await accept(completed)
+      // Lines are checked without a pause; the database would wait for its next statement until a whole chunk is done.
+      await nextTurn()
+    }
     await flush()
   } finally {
     await writing

@@ -4,10 +4,10 @@ import { type Db, databaseNow } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type Locale, localeFacts, locales } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
+import { foldForSearch } from '@/lib/search-index/utils'
 import { queryLength, rankedMatches, resultLimit, suggestionLimit } from './constants'
 import type { Suggestion } from './suggestion'
 import type { SearchResults } from './types'
-import { foldForSearch } from '@/lib/search-index/utils'
 
 /**
  * Translation ids of the stories that match, one a story: the reader's language before others, then by rank.

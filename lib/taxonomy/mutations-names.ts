@@ -20,7 +20,10 @@ export async function introduceSections(db: Db, sections: readonly SectionInput[
   for (const { slug, texts } of sections) {
     for (const { locale, name, description } of texts) {
       const where = { section: { slug }, locale, name: humanise(slug), description: '' }
-      await db.sectionTranslation.updateMany({ where: { ...where, NOT: { name, description } }, data: { name, description } })
+      await db.sectionTranslation.updateMany({
+        where: { ...where, NOT: { name, description } },
+        data: { name, description },
+      })
       await db.sectionTranslation.createMany({
         data: [{ sectionId: ids.get(slug) ?? '', locale, name, description }],
         skipDuplicates: true,
