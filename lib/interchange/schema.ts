@@ -45,7 +45,8 @@ function perLocale<Schema extends z.ZodType>(schema: Schema) {
 }
 
 const mediaSchema = z.strictObject({
-  id: identity(100),
+  // In the database a picture is "<story id>/<media id>"; only without slashes is that one picture's name.
+  id: identity(100).refine((id) => !id.includes('/'), 'must not contain a slash'),
   // Names of files may be in any normalisation: they have to be found as they are.
   src: z.string().min(1).max(1_000),
   alt: perLocale(textSchema(2_000)).default({}),

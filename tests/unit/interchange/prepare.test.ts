@@ -175,6 +175,11 @@ const refused: [name: string, line: unknown, fault: string | RegExp][] = [
     '$.media[1].id: "a" occurs twice',
   ],
   [
+    'a picture’s id with a slash',
+    storyLine({ media: [{ id: 'a/b', src: 'a.png' }] }),
+    '$.media[0].id: must not contain a slash',
+  ],
+  [
     'a picture’s text in an unknown language',
     storyLine({ media: [{ id: 'a', src: 'a.png', alt: { de: 'x' } }] }),
     '$.media[0].alt.de: unknown key',
