@@ -10,7 +10,8 @@ import type { Suggestion } from './suggestion'
 import type { SearchResults } from './types'
 
 /**
- * Translation ids of the stories that match, one a story: the reader's language before others, then by rank.
+ * Translation ids of the stories that match, best first, one a story: its text in the reader's language where there is one,
+ * else the one that matched.
  *
  * @param toQuery turns a language and the text into a `tsquery`
  */
@@ -31,14 +32,16 @@ async function findStories(
        LIMIT ${rankedMatches})`,
   )
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM (
-      SELECT DISTINCT ON (article_id) id, rank, published_at FROM (
+    SELECT COALESCE(own.id, stories.id) AS id FROM (
+      SELECT DISTINCT ON (article_id) id, article_id, rank, published_at FROM (
         SELECT id, article_id, locale, published_at, ts_rank_cd(vector, query) AS rank
         FROM (${Prisma.join(matches, ' UNION ALL ')}) matched
       ) ranked
       ORDER BY article_id, (locale = ${search.locale}) DESC, rank DESC
     ) stories
-    ORDER BY rank DESC, published_at DESC, id
+    LEFT JOIN translation own ON own.article_id = stories.article_id AND own.locale = ${search.locale}
+      AND own.status IN ('published', 'scheduled') AND own.published_at <= ${now}
+    ORDER BY rank DESC, stories.published_at DESC, stories.id
     LIMIT ${search.limit}`
   return rows.map((row) => row.id)
 }
