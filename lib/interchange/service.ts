@@ -9,6 +9,7 @@ import { createBatch, type Waiting } from './batch'
 import { readLines } from './lines'
 import { type Completed, completeStory } from './story'
 import type { ImportCounts, ImportProgress, Refusal, SourceEntry } from './types'
+import { createUnderWay } from './under-way'
 
 export type ImportOptions = {
   db: PrismaClient
@@ -48,8 +49,7 @@ export async function importEntries(
   const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 }
   const rehearsal: Rehearsal | undefined = options.dryRun ? { owners: new Map(), stories: new Map() } : undefined
   const batch = createBatch()
-  /** Ids that are read but not written yet: about them the database cannot be asked. */
-  const underWay = new Map<string, number>()
+  const underWay = createUnderWay()
   let bytes = 0
   let writing: Promise<void> = Promise.resolve()
 
@@ -60,18 +60,6 @@ export async function importEntries(
 
   function report() {
     options.onProgress?.({ ...counts, bytes, milliseconds: performance.now() - started })
-  }
-
-  function begin(externalId: string): boolean {
-    const before = underWay.get(externalId) ?? 0
-    underWay.set(externalId, before + 1)
-    return before === 0
-  }
-
-  function end(externalId: string) {
-    const left = (underWay.get(externalId) ?? 1) - 1
-    if (left > 0) underWay.set(externalId, left)
-    else underWay.delete(externalId)
   }
 
   async function isUnchanged(story: { externalId: string; importHash: string }) {
@@ -88,7 +76,7 @@ export async function importEntries(
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.result !== 'refused') counts[outcome.result] += 1
       else refuse({ label: waiting[index]?.label ?? outcome.externalId, faults: [outcome] })
-      end(outcome.externalId)
+      underWay.end(outcome.externalId)
     }
     if (!options.dryRun && outcomes.some(({ result }) => result === 'created' || result === 'updated'))
       options.onChange?.()
@@ -113,7 +101,7 @@ export async function importEntries(
       batch.add(next)
       return
     }
-    if (outcome.externalId !== undefined) end(outcome.externalId)
+    if (outcome.externalId !== undefined) underWay.end(outcome.externalId)
     if (outcome.kind === 'unchanged') counts.unchanged += 1
     else refuse({ label: entry.label, faults: outcome.faults })
     report()
@@ -122,7 +110,7 @@ export async function importEntries(
   async function complete(entry: SourceEntry) {
     // Two very long stories at once, each in several forms, would be most of the memory an import may take.
     if (isHeavy(entry)) await writing
-    return { entry, outcome: await completeStory(entry, { ...options, begin, isUnchanged }) }
+    return { entry, outcome: await completeStory(entry, { ...options, begin: underWay.begin, isUnchanged }) }
   }
 
   try {

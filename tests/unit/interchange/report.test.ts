@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { describeProgress, describeRefusal, describeResult } from '@/lib/interchange/progress'
 import { createRefresher } from '@/lib/interchange/refresher'
 import { createReport } from '@/lib/interchange/report'
@@ -65,6 +65,22 @@ describe('the running site', () => {
     refresher.changed()
     expect(await refresher.finish()).toBe(true)
     expect(asked).toEqual([['all']])
+  })
+
+  it('is told every two seconds while stories arrive', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    let asked = 0
+    const refresher = createRefresher(session, async () => {
+      asked += 1
+      return true
+    })
+    for (let tenth = 0; tenth < 50; tenth += 1) {
+      vi.advanceTimersByTime(100)
+      refresher.changed()
+    }
+    vi.useRealTimers()
+    await refresher.finish()
+    expect(asked).toBe(3)
   })
 
   it('is left alone when nothing changed, and when there is none', async () => {
