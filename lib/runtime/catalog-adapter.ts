@@ -1,5 +1,4 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-// biome-ignore lint/correctness/noUndeclaredDependencies: comes with @prisma/adapter-pg, in the version that fits it
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-// biome-ignore lint/correctness/noUndeclaredDependencies: comes with @prisma/adapter-pg, in the version that fits it
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type * as engine from '@prisma/schema-engine-wasm'
 import pg from 'pg'

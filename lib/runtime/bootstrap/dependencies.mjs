@@ -29,7 +29,10 @@ function read(file) {
   }
 }
 
-/** Installs the exact dependencies when they are missing or other than the lock file's. */
+/**
+ * Installs the exact dependencies when they are missing or other than the lock file's; what only tests need is left to
+ * `npm test`.
+ */
 export async function ensureDependencies(root) {
   const lock = read(path.join(root, 'package-lock.json'))
   const installed = read(path.join(root, 'node_modules', '.package-lock.json'))
@@ -37,7 +40,7 @@ export async function ensureDependencies(root) {
   await runStep({
     doing: 'Installing dependencies',
     done: 'Dependencies installed',
-    args: ['npm', 'ci', '--no-audit', '--no-fund'],
+    args: ['npm', 'ci', '--omit=dev', '--no-audit', '--no-fund'],
     cwd: root,
     advice: 'Check that the package registry can be reached, then start again. "npm ci" shows the whole story.',
   })
