@@ -12,6 +12,8 @@ const envSchema = z.object({
   /** Without it the internal endpoints answer 404. */
   MERIDIAN_INTERNAL_SECRET: z.string().min(32).optional(),
   MERIDIAN_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  /** Reverse proxies of ours in front of the server; see lib/client-address.ts. */
+  MERIDIAN_TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
 })
 
 export type Env = z.infer<typeof envSchema>

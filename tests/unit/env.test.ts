@@ -18,6 +18,7 @@ describe('parseEnv', () => {
       MERIDIAN_DATA_DIR: '.data',
       MERIDIAN_ORIGIN: 'http://localhost:3000',
       MERIDIAN_DATABASE_POOL: 10,
+      MERIDIAN_TRUSTED_HOPS: 0,
     })
   })
 
