@@ -7,15 +7,18 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 
 const minute = 60
 const week = 7 * 24 * 60 * minute
-const anyLocale = locales.join('|')
+const oneLocale = `(?:${locales.join('|')})`
+
+/** One language, or a reader's list of them: `hy+ru`. */
+const anyPlace = `${oneLocale}(?:\\+${oneLocale}){0,${locales.length - 1}}`
 
 /** Addresses that have a page or an endpoint; what Next and `public/` serve is served before this is asked. */
-const ours = `(?:${anyLocale})(?:/|$)|(?:a|media)/[^/]+$|api/(?:internal|v1)/[a-z]+$|_next/`
+const ours = `${anyPlace}(?:/|$)|(?:a|media)/[^/]+$|api/(?:internal|v1)/[a-z]+$|_next/`
 
 /** Lists with `?after=` and articles with `?with=` are static pages too: the query becomes a part of the path. */
 function queryAsPath(source: string, key: string, folder: string) {
   return {
-    source: `/:locale(${anyLocale})${source}`,
+    source: `/:locale(${anyPlace})${source}`,
     has: [{ type: 'query' as const, key, value: '(?<value>[\\w-]{1,80})' }],
     destination: `/:locale${source}/${folder}/:value`,
   }

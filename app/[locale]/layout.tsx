@@ -5,7 +5,8 @@ import type { ReactNode } from 'react'
 import { FontPreload } from '@/components/site/font-preload'
 import { PreferencesScript } from '@/components/site/preferences-script'
 import { env } from '@/lib/env'
-import { isLocale, locales } from '@/lib/i18n/locales'
+import { parseLanguages } from '@/lib/i18n/languages'
+import { locales } from '@/lib/i18n/locales'
 import '../styles/global.css'
 
 export const ensureStatic = 'auto'
@@ -33,8 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children, params }: Properties) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
+  const locale = parseLanguages((await params).locale)?.[0] ?? notFound()
   setRequestLocale(locale)
   const errors = await getTranslations({ locale, namespace: 'ErrorPage' })
   return (

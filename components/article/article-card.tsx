@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { StoryLanguage } from '@/components/article/story-language'
 import { Picture } from '@/components/media/picture'
 import { Localized } from '@/components/ui/localized'
 import { Timestamp } from '@/components/ui/timestamp'
@@ -34,6 +35,7 @@ export function ArticleCard({
   showSection?: boolean
   eager?: boolean
 }) {
+  const lang = story.locale === useLocale() ? undefined : story.locale
   const Heading = level === 2 ? 'h2' : 'h3'
   const frame = frames[variant]
   return (
@@ -46,7 +48,7 @@ export function ArticleCard({
       <div className={styles.copy}>
         <CardLabel story={story} showSection={showSection} />
         <Heading className={styles.title}>
-          <a href={paths.article(story.locale, story.slug)} className={styles.link}>
+          <a href={paths.article(story.locale, story.slug)} hrefLang={lang} lang={lang} className={styles.link}>
             {story.title}
           </a>
         </Heading>
@@ -66,18 +68,26 @@ function CardLabel({ story, showSection }: { story: ArticleSummary; showSection:
   const kind = story.kind === 'news' ? null : kinds(story.kind)
   const section = showSection ? <Localized text={story.section.name} /> : null
   const sameWord = kind?.toLocaleLowerCase() === story.section.name.text.toLocaleLowerCase()
-  if ((!kind || sameWord) && !section) return null
+  const foreign = story.locale !== useLocale()
+  if ((!kind || sameWord) && !section && !foreign) return null
   return (
     <p className={styles.label}>
       {section}
       {kind && !sameWord ? <span className={styles.kind}>{kind}</span> : null}
+      {foreign ? <StoryLanguage locale={story.locale} /> : null}
     </p>
   )
 }
 
 function CardSummary({ story, variant }: { story: ArticleSummary; variant: CardVariant }) {
   const text = variant === 'lead' ? (story.lead ?? story.subtitle) : (story.subtitle ?? story.lead)
-  return text && variant !== 'text' ? <p className={styles.summary}>{text}</p> : null
+  const lang = story.locale === useLocale() ? undefined : story.locale
+  if (!text || variant === 'text') return null
+  return (
+    <p lang={lang} className={styles.summary}>
+      {text}
+    </p>
+  )
 }
 
 function CardByline({ story }: { story: ArticleSummary }) {

@@ -3,6 +3,7 @@ import { ArticleCard } from '@/components/article/article-card'
 import type { FrontStories, SectionStories } from '@/lib/articles/types'
 import { groupByDay } from '@/lib/articles/utils'
 import { zonedDay } from '@/lib/i18n/calendar'
+import type { Languages } from '@/lib/i18n/languages'
 import styles from './front.module.css'
 import { FrontLead } from './front-lead'
 import { LatestColumn } from './latest-column'
@@ -14,18 +15,25 @@ export function FrontPage({
   stories,
   strips,
   timeZone,
+  languages,
+  onlyElsewhere = false,
 }: {
   stories: FrontStories
   strips: SectionStories[]
   timeZone: string
+  languages: Languages
+  /** There is nothing in the page's language, and these are the stories of the others. */
+  onlyElsewhere?: boolean
 }) {
   const t = useTranslations('FrontPage')
+  const lists = useTranslations('ArticleList')
   const { ranked, latest, mostRead } = stories
   if (ranked.length === 0) return <p className={`page ${styles.empty}`}>{t('empty')}</p>
   // The three stories at the top are not repeated in their sections.
   const top = new Set(ranked.slice(0, 3).map((story) => story.articleId))
   return (
     <div className="page">
+      {onlyElsewhere ? <p className={styles.elsewhere}>{lists('onlyElsewhere')}</p> : null}
       <div className={styles.front}>
         <div className={styles.main}>
           <FrontLead stories={ranked.slice(0, 3)} />
@@ -38,7 +46,7 @@ export function FrontPage({
           ) : null}
         </div>
         <div className={styles.aside}>
-          <LatestColumn days={groupByDay(latest, (instant) => zonedDay(instant, timeZone))} />
+          <LatestColumn days={groupByDay(latest, (instant) => zonedDay(instant, timeZone))} languages={languages} />
           <MostRead stories={mostRead} />
         </div>
       </div>
@@ -47,6 +55,7 @@ export function FrontPage({
           <SectionStrip
             key={section.slug}
             section={section}
+            languages={languages}
             stories={newest.filter((story) => !top.has(story.articleId))}
           />
         ))}

@@ -1,12 +1,19 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { StoryLink } from '@/components/article/story-link'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { ArticleSummary } from '@/lib/articles/types'
+import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
 import styles from './front.module.css'
 
 /** Headlines by time, under the day they belong to. */
-export function LatestColumn({ days }: { days: { day: string; stories: ArticleSummary[] }[] }) {
-  const locale = useLocale()
+export function LatestColumn({
+  days,
+  languages,
+}: {
+  days: { day: string; stories: ArticleSummary[] }[]
+  languages: Languages
+}) {
   const t = useTranslations('FrontPage')
   return (
     <section aria-labelledby="latest" className={styles.column}>
@@ -16,7 +23,7 @@ export function LatestColumn({ days }: { days: { day: string; stories: ArticleSu
       {days.map(({ day, stories }) => (
         <div key={day} className={styles.day}>
           <h3 className={styles.dayTitle}>
-            <a href={paths.archive(locale, day)}>
+            <a href={paths.archive(languages, day)}>
               <Timestamp date={stories[0]?.publishedAt ?? new Date(0)} format="day" />
             </a>
           </h3>
@@ -26,7 +33,7 @@ export function LatestColumn({ days }: { days: { day: string; stories: ArticleSu
                 <span className={styles.time}>
                   <Timestamp date={story.publishedAt} format="time" />
                 </span>
-                <a href={paths.article(story.locale, story.slug)}>{story.title}</a>
+                <StoryLink story={story} />
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { StoryLink } from '@/components/article/story-link'
 import type { ArticleSummary } from '@/lib/articles/types'
-import { paths } from '@/lib/i18n/paths'
 import styles from './front.module.css'
 
 export function MostRead({ stories }: { stories: ArticleSummary[] }) {
@@ -14,7 +14,7 @@ export function MostRead({ stories }: { stories: ArticleSummary[] }) {
       <ol className={styles.mostRead}>
         {stories.map((story) => (
           <li key={story.translationId}>
-            <a href={paths.article(story.locale, story.slug)}>{story.title}</a>
+            <StoryLink story={story} />
           </li>
         ))}
       </ol>

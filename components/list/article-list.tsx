@@ -9,6 +9,7 @@ import { LoadMore } from './load-more.client'
  * A list and the way to its next page: a plain link, which turns into loading in place where there is JavaScript.
  *
  * @param path address of the list's first page
+ * @param onlyElsewhere there is nothing in the page's language, and these are the stories of the others
  * @param first whether this is the first page
  */
 export function ArticleList({
@@ -16,18 +17,21 @@ export function ArticleList({
   path,
   first = true,
   showSection = true,
+  onlyElsewhere = false,
   level = 2,
 }: {
   page: ArticlePage
   path: string
   first?: boolean
   showSection?: boolean
+  onlyElsewhere?: boolean
   level?: 2 | 3
 }) {
   const t = useTranslations('ArticleList')
   if (page.items.length === 0) return <p className={styles.empty}>{t('empty')}</p>
   return (
     <div>
+      {onlyElsewhere ? <p className={styles.elsewhere}>{t('onlyElsewhere')}</p> : null}
       <ol className={styles.list} data-article-list>
         {page.items.map((story) => (
           <li key={story.translationId} className={styles.item}>

@@ -1,8 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ArticleCard } from '@/components/article/article-card'
-import type { ArticleSummary } from '@/lib/articles/types'
 import type { Attempt } from '@/lib/attempt'
-import { localeFacts } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
 import type { SearchResults } from '@/lib/search/types'
 import { SearchBox } from './search-box.client'
@@ -47,22 +45,10 @@ function Outcome({ query, results }: { query: string; results: Attempt<SearchRes
       <ol className={styles.results}>
         {items.map((story) => (
           <li key={story.translationId}>
-            <Result story={story} />
+            <ArticleCard story={story} level={2} />
           </li>
         ))}
       </ol>
     </>
-  )
-}
-
-/** A story that is found in another language than the page's says which, and is marked with it. */
-function Result({ story }: { story: ArticleSummary }) {
-  const locale = useLocale()
-  const foreign = story.locale !== locale
-  return (
-    <div lang={foreign ? story.locale : undefined}>
-      {foreign ? <p className={styles.language}>{localeFacts[story.locale].endonym}</p> : null}
-      <ArticleCard story={story} level={2} />
-    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { StoryLink } from '@/components/article/story-link'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { ArticleSummary } from '@/lib/articles/types'
-import { paths } from '@/lib/i18n/paths'
 import styles from './breaking-bar.module.css'
 
 /** Stories an editor marked as breaking, above everything else. */
@@ -18,7 +18,7 @@ export function BreakingBar({ stories }: { stories: readonly ArticleSummary[] })
               <span className={styles.time}>
                 <Timestamp date={story.publishedAt} format="time" />
               </span>
-              <a href={paths.article(story.locale, story.slug)}>{story.title}</a>
+              <StoryLink story={story} />
             </li>
           ))}
         </ul>

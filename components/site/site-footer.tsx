@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Localized } from '@/components/ui/localized'
+import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
 import type { SiteView } from '@/lib/site/types'
 import type { SectionView } from '@/lib/taxonomy/types'
@@ -9,13 +10,14 @@ import { SocialLinks } from './social-links'
 export function SiteFooter({
   site,
   sections,
+  languages,
   year,
 }: {
   site: SiteView
   sections: readonly SectionView[]
+  languages: Languages
   year: number | null
 }) {
-  const locale = useLocale()
   const t = useTranslations('SiteFooter')
   return (
     <footer className={styles.footer} data-print="hide">
@@ -34,7 +36,7 @@ export function SiteFooter({
             <ul className={styles.list}>
               {sections.map((section) => (
                 <li key={section.slug}>
-                  <a href={paths.section(locale, section.slug)}>
+                  <a href={paths.section(languages, section.slug)}>
                     <Localized text={section.name} />
                   </a>
                 </li>
@@ -47,9 +49,12 @@ export function SiteFooter({
             {t('pages')}
           </h2>
           <ul className={styles.list}>
+            <li>
+              <a href={paths.archive(languages)}>{t('archive')}</a>
+            </li>
             {(['about', 'reuse', 'contacts'] as const).map((page) => (
               <li key={page}>
-                <a href={paths.page(locale, page)}>{t(page)}</a>
+                <a href={paths.page(languages, page)}>{t(page)}</a>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SearchOverlay } from '@/components/search/search-overlay.client'
 import { Localized } from '@/components/ui/localized'
+import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
 import type { SiteView } from '@/lib/site/types'
 import type { SectionView } from '@/lib/taxonomy/types'
@@ -10,18 +11,21 @@ import { SocialLinks } from './social-links'
 import { ThemeSwitch } from './theme-switch.client'
 
 /**
+ * @param languages in which stories are listed: links to lists keep them
  * @param current slug of the section the page belongs to
  * @param nameIsHeading on the front page the newspaper's name is the page's heading
  */
 export function SiteHeader({
   site,
   sections,
+  languages,
   addresses,
   current,
   nameIsHeading = false,
 }: {
   site: SiteView
   sections: readonly SectionView[]
+  languages: Languages
   addresses: PageAddresses
   current?: string | undefined
   nameIsHeading?: boolean
@@ -45,7 +49,7 @@ export function SiteHeader({
           />
           <SearchOverlay
             locale={locale}
-            action={paths.search(locale)}
+            action={paths.search(languages)}
             labels={{
               open: search('open'),
               close: search('close'),
@@ -58,7 +62,7 @@ export function SiteHeader({
       </div>
       <div className={`page ${styles.nameplate}`}>
         <Name className={styles.name}>
-          <a href={paths.front(locale)} aria-label={t('home', { site: site.name.text })}>
+          <a href={paths.front(languages)} aria-label={t('home', { site: site.name.text })}>
             <Localized text={site.name} />
           </a>
         </Name>
@@ -74,7 +78,7 @@ export function SiteHeader({
             {sections.map((section) => (
               <li key={section.slug}>
                 <a
-                  href={paths.section(locale, section.slug)}
+                  href={paths.section(languages, section.slug)}
                   aria-current={section.slug === current ? 'true' : undefined}
                 >
                   <Localized text={section.name} />

@@ -1,6 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { cacheTags } from '@/lib/cache-tags'
 import { db } from '@/lib/db'
+import { languagesOf, type Place } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { listSections } from '@/lib/taxonomy/queries'
 import { frontLimits, neighbourCount } from './constants'
@@ -33,9 +34,14 @@ export async function loadStoryByShortCode(shortCode: string): Promise<Translati
   return getStoryByShortCode(db(), shortCode)
 }
 
+/** Tags of the lists that show any of a place's languages. */
+function listTags(place: Place): string[] {
+  return languagesOf(place).map(cacheTags.lists)
+}
+
 /** A list page; null when the cursor is not one of ours. */
 export async function loadArticlePage(query: {
-  locale: Locale
+  locale: Place
   filter: ArticleFilter
   after?: string
   limit?: number
@@ -43,7 +49,7 @@ export async function loadArticlePage(query: {
 }): Promise<ArticlePage | null> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, cacheTags.lists(query.locale))
+  cacheTag(cacheTags.all, ...listTags(query.locale))
   const after = query.after === undefined ? null : decodeCursor(query.after)
   if (query.after !== undefined && !after) return null
   return listArticles(db(), { ...query, after })
@@ -71,22 +77,22 @@ async function loadNeighbours(query: { articleId: string; locale: Locale; slug: 
   })
 }
 
-export async function loadBreaking(locale: Locale): Promise<ArticleSummary[]> {
+export async function loadBreaking(place: Place): Promise<ArticleSummary[]> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, cacheTags.lists(locale))
-  return listBreaking(db(), locale)
+  cacheTag(cacheTags.all, ...listTags(place))
+  return listBreaking(db(), place)
 }
 
 /** The pinned story leads; the others follow by time. "Latest" is strictly by time. */
-export async function loadFront(locale: Locale): Promise<FrontStories> {
+export async function loadFront(place: Place): Promise<FrontStories> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, cacheTags.lists(locale))
+  cacheTag(cacheTags.all, ...listTags(place))
   const [pinned, newest, mostRead] = await Promise.all([
-    listPinned(db(), locale),
-    listArticles(db(), { locale, filter: { by: 'all' }, limit: frontLimits.ranked }),
-    listMostRead(db(), locale),
+    listPinned(db(), place),
+    listArticles(db(), { locale: place, filter: { by: 'all' }, limit: frontLimits.ranked }),
+    listMostRead(db(), place),
   ])
   const pinnedIds = new Set(pinned.map((story) => story.articleId))
   const ranked = [...pinned, ...newest.items.filter((story) => !pinnedIds.has(story.articleId))]
@@ -94,14 +100,14 @@ export async function loadFront(locale: Locale): Promise<FrontStories> {
 }
 
 /** The newest stories of every section that has any, in the newsroom's order. */
-export async function loadSectionStrips(locale: Locale): Promise<SectionStories[]> {
+export async function loadSectionStrips(place: Place): Promise<SectionStories[]> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, cacheTags.taxonomy, cacheTags.lists(locale))
-  const sections = await listSections(db(), locale)
+  cacheTag(cacheTags.all, cacheTags.taxonomy, ...listTags(place))
+  const sections = await listSections(db(), languagesOf(place)[0])
   const pages = await Promise.all(
     sections.map(({ slug }) =>
-      listArticles(db(), { locale, filter: { by: 'section', slug }, limit: frontLimits.strip }),
+      listArticles(db(), { locale: place, filter: { by: 'section', slug }, limit: frontLimits.strip }),
     ),
   )
   return sections.map((section, index) => ({ section, stories: pages[index]?.items ?? [] }))

@@ -34,7 +34,7 @@ export const summarySelect = {
   },
 } satisfies Prisma.TranslationSelect
 
-type SummaryRow = Prisma.TranslationGetPayload<{ select: typeof summarySelect }>
+export type SummaryRow = Prisma.TranslationGetPayload<{ select: typeof summarySelect }>
 type MediaRow = Prisma.MediaGetPayload<{ include: { translations: true } }>
 
 /** A locale column as the type the rest of the code speaks. */

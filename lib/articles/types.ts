@@ -68,6 +68,8 @@ export type ArticleFilter =
   | { by: 'section' | 'tag' | 'author'; slug: string }
   /** A day of the site's calendar, yyyy-mm-dd, in the site's time zone. */
   | { by: 'day'; day: string; timeZone: string }
+  /** A month of it, yyyy-mm. */
+  | { by: 'month'; month: string; timeZone: string }
 
 /** What the front page is composed of. */
 export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[]; mostRead: ArticleSummary[] }

@@ -31,6 +31,9 @@ function startOfDay(day: string, timeZone: string): Date {
   return new Date(utcMidnight - zoneOffset(guess, timeZone))
 }
 
+/** A month of a newspaper's life, yyyy-mm. */
+export const monthSchema = z.string().regex(/^(1[89]|2\d)\d\d-(0[1-9]|1[0-2])$/)
+
 /** The day after (`days` = 1) or before (`days` = -1). */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
@@ -43,6 +46,27 @@ export function addDays(day: string, days: number): string {
  */
 export function zonedDayRange(day: string, timeZone: string): { start: Date; end: Date } {
   return { start: startOfDay(day, timeZone), end: startOfDay(addDays(day, 1), timeZone) }
+}
+
+/**
+ * The month after (`months` = 1) or before (`months` = -1).
+ *
+ * @example addMonths('2026-12', 1) // '2027-01'
+ */
+export function addMonths(month: string, months: number): string {
+  const date = new Date(`${month}-01T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.toISOString().slice(0, 7)
+}
+
+/** Days of a month, 28 to 31. */
+export function daysInMonth(month: string): number {
+  return Number(addDays(`${addMonths(month, 1)}-01`, -1).slice(8))
+}
+
+/** The instants between which a calendar month lies in a time zone; `end` is exclusive. */
+export function zonedMonthRange(month: string, timeZone: string): { start: Date; end: Date } {
+  return { start: startOfDay(`${month}-01`, timeZone), end: startOfDay(`${addMonths(month, 1)}-01`, timeZone) }
 }
 
 /** The calendar day of an instant in a time zone, yyyy-mm-dd. */

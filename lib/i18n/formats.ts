@@ -14,6 +14,8 @@ export const formats = {
     },
     shortDayAndTime: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     shortDay: { day: 'numeric', month: 'short' },
+    month: { month: 'long', year: 'numeric' },
+    weekdayShort: { weekday: 'short' },
     time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
     year: { year: 'numeric' },

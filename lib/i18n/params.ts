@@ -1,9 +1,15 @@
 import { notFound } from 'next/navigation'
-import { isLocale, type Locale } from './locales'
+import { type Languages, parseLanguages } from './languages'
+import type { Locale } from './locales'
 
-/** The locale of an address. Unknown ones never get here: `next.config.ts` sends them to the global 404. */
+/** The languages an address begins with. Unknown ones never get here: `next.config.ts` sends them to the global 404. */
+export function parsePlace(value: string): Languages {
+  return parseLanguages(value) ?? notFound()
+}
+
+/** The language of an address: the first, where it begins with a reader's list. */
 export function parseLocale(value: string): Locale {
-  return isLocale(value) ? value : notFound()
+  return parsePlace(value)[0]
 }
 
 /** The address of the same page in every language. */

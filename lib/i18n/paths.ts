@@ -1,17 +1,22 @@
+import { type Place, placeSegment } from './languages'
 import type { Locale } from './locales'
 
-/** Every address of the site is made here. Slugs come from the database or from `slugify`, so they need no escaping but get it. */
+/**
+ * Every address of the site is made here. Slugs come from the database or from `slugify`, so they need no escaping but get it.
+ * Lists can be had in one language or in a reader's list of them; a story has an address in its own language only.
+ */
 export const paths = {
-  front: (locale: Locale) => `/${locale}`,
+  front: (place: Place) => `/${placeSegment(place)}`,
   article: (locale: Locale, slug: string) => `/${locale}/articles/${encodeURIComponent(slug)}`,
   parallel: (locale: Locale, slug: string, other: Locale) => `${paths.article(locale, slug)}?with=${other}`,
-  section: (locale: Locale, slug: string) => `/${locale}/sections/${encodeURIComponent(slug)}`,
-  tag: (locale: Locale, slug: string) => `/${locale}/tags/${encodeURIComponent(slug)}`,
-  author: (locale: Locale, slug: string) => `/${locale}/authors/${encodeURIComponent(slug)}`,
-  archive: (locale: Locale, day: string) => `/${locale}/archive/${day}`,
-  search: (locale: Locale, query?: string) =>
-    query ? `/${locale}/search?q=${encodeURIComponent(query)}` : `/${locale}/search`,
-  page: (locale: Locale, page: 'about' | 'reuse' | 'contacts') => `/${locale}/${page}`,
+  section: (place: Place, slug: string) => `/${placeSegment(place)}/sections/${encodeURIComponent(slug)}`,
+  tag: (place: Place, slug: string) => `/${placeSegment(place)}/tags/${encodeURIComponent(slug)}`,
+  author: (place: Place, slug: string) => `/${placeSegment(place)}/authors/${encodeURIComponent(slug)}`,
+  /** A day (yyyy-mm-dd), a month (yyyy-mm), or without either the present month. */
+  archive: (place: Place, period?: string) => `/${placeSegment(place)}/archive${period ? `/${period}` : ''}`,
+  search: (place: Place, query?: string) =>
+    `/${placeSegment(place)}/search${query ? `?q=${encodeURIComponent(query)}` : ''}`,
+  page: (place: Place, page: 'about' | 'reuse' | 'contacts') => `/${placeSegment(place)}/${page}`,
   /** Leads to the story in the reader's own language. */
   short: (shortCode: string, blockId?: string) => `/a/${shortCode}${blockId ? `#${blockId}` : ''}`,
   /** The following page of a list. */

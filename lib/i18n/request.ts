@@ -1,10 +1,10 @@
 import { locale as rootLocale } from 'next/root-params'
-import { hasLocale } from 'next-intl'
 import { getRequestConfig } from 'next-intl/server'
 import { attempt } from '@/lib/attempt'
 import { loadSite } from '@/lib/site/loaders'
 import { formats } from './formats'
-import { defaultLocale, locales } from './locales'
+import { parseLanguages } from './languages'
+import { defaultLocale } from './locales'
 import { loadMessages } from './messages'
 
 /**
@@ -13,7 +13,7 @@ import { loadMessages } from './messages'
  */
 export default getRequestConfig(async ({ locale: explicit }) => {
   const requested = explicit ?? (await rootLocale())
-  const locale = hasLocale(locales, requested) ? requested : defaultLocale
+  const locale = parseLanguages(requested ?? '')?.[0] ?? defaultLocale
   const site = await attempt(() => loadSite(locale))
   return { locale, messages: await loadMessages(locale), formats, timeZone: site.ok ? site.value.timeZone : 'UTC' }
 })

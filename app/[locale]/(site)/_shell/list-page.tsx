@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { ArticleList } from '@/components/list/article-list'
+import { LanguageList } from '@/components/list/language-list'
 import { ListHeader } from '@/components/list/list-header'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { loadArticlePage } from '@/lib/articles/loaders'
 import type { ArticleFilter } from '@/lib/articles/types'
 import { type Attempt, attempt } from '@/lib/attempt'
-import type { Locale } from '@/lib/i18n/locales'
+import { everyLanguage, type Languages, type Place, startingWith } from '@/lib/i18n/languages'
 import { inEveryLocale } from '@/lib/i18n/params'
 import type { LocalizedText } from '@/lib/i18n/pick'
 import { SiteShell } from './site-shell'
@@ -23,54 +24,60 @@ export type ListSubject = {
   extra?: ReactNode
 }
 
-/**
- * A page of a section, tag, author or day: first page, or the one after a cursor.
- *
- * @param path address of the list's first page in a language
- */
-export async function ListPage({
-  locale,
-  subject,
-  path,
-  after,
-}: {
-  locale: Locale
+type Properties = {
+  languages: Languages
   subject: Attempt<ListSubject | null>
-  path: (locale: Locale) => string
+  /** Address of the list's first page in a language, or in a list of them. */
+  path: (place: Place) => string
   after?: string | undefined
-}) {
-  const addresses = inEveryLocale(path)
-  const page = await attempt(async () =>
-    subject.ok && subject.value
-      ? loadArticlePage({ locale, filter: subject.value.filter, ...(after === undefined ? {} : { after }) })
-      : null,
+}
+
+/** The page of stories; where there is none in the page's only language, those of the others, which the page then says. */
+async function loadPage(list: { languages: Languages; filter: ArticleFilter; after?: string | undefined }) {
+  const { languages, filter, after } = list
+  const page = await loadArticlePage({ locale: languages, filter, ...(after === undefined ? {} : { after }) })
+  if (!page || page.items.length > 0 || after !== undefined || languages.length > 1) return page && { page, languages }
+  const everyone = everyLanguage(languages[0])
+  const elsewhere = await loadArticlePage({ locale: everyone, filter })
+  return elsewhere && { page: elsewhere, languages: everyone }
+}
+
+/** A page of a section, tag, author, day or month: first page, or the one after a cursor. */
+export async function ListPage({ languages, subject, path, after }: Properties) {
+  const addresses = inEveryLocale((other) => path(startingWith(languages, other)))
+  const shell = { locale: languages[0], languages, addresses }
+  const loaded = await attempt(async () =>
+    subject.ok && subject.value ? loadPage({ languages, filter: subject.value.filter, after }) : null,
   )
-  if (!subject.ok || !page.ok) {
+  if (!subject.ok || !loaded.ok) {
     return (
-      <SiteShell locale={locale} addresses={addresses}>
+      <SiteShell {...shell}>
         <Unavailable />
       </SiteShell>
     )
   }
-  if (!subject.value || !page.value) {
+  if (!subject.value || !loaded.value) {
     return (
-      <SiteShell locale={locale} addresses={addresses}>
+      <SiteShell {...shell}>
         <NotFound />
       </SiteShell>
     )
   }
   const { filter, label, title, description, extra } = subject.value
+  const { page, languages: shown } = loaded.value
   return (
-    <SiteShell locale={locale} addresses={addresses} {...(filter.by === 'section' ? { section: filter.slug } : {})}>
+    <SiteShell {...shell} {...(filter.by === 'section' ? { section: filter.slug } : {})}>
       <div className="page">
         <ListHeader label={label} title={title} description={description}>
           {extra}
         </ListHeader>
+        <LanguageList languages={languages} path={path} />
         <ArticleList
-          page={page.value}
-          path={path(locale)}
+          page={page}
+          path={path(shown)}
           first={after === undefined}
           showSection={filter.by !== 'section'}
+          onlyElsewhere={shown !== languages && page.items.length > 0}
         />
       </div>
     </SiteShell>

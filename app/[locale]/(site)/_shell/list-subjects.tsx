@@ -1,7 +1,10 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { ArchiveCalendar } from '@/components/list/archive-calendar'
 import { DayNavigation } from '@/components/list/day-navigation'
 import { type Attempt, attempt } from '@/lib/attempt'
-import { daySchema, zonedDayRange } from '@/lib/i18n/calendar'
+import { loadArchiveMonth } from '@/lib/discovery/loaders'
+import { daySchema, monthSchema, zonedDayRange, zonedMonthRange } from '@/lib/i18n/calendar'
+import type { Languages } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { loadSite } from '@/lib/site/loaders'
 import { loadAuthor, loadSections, loadTag } from '@/lib/taxonomy/loaders'
@@ -39,17 +42,40 @@ export function authorSubject(locale: Locale, slug: string): Loaded {
   })
 }
 
-export function daySubject(locale: Locale, day: string): Loaded {
+/**
+ * A day or a month of the archive, with the calendar of its month.
+ *
+ * @param period yyyy-mm-dd or yyyy-mm; none is the present month
+ */
+export function archiveSubject(languages: Languages, period?: string): Loaded {
+  const [locale] = languages
   return attempt(async () => {
-    if (!daySchema.safeParse(day).success) return null
+    const isDay = daySchema.safeParse(period).success
+    if (period !== undefined && !isDay && !monthSchema.safeParse(period).success) return null
     const { timeZone } = await loadSite(locale)
+    const month = period?.slice(0, 7)
+    const calendar = await loadArchiveMonth({ place: languages, timeZone, ...(month ? { month } : {}) })
     const archive = await getTranslations({ locale, namespace: 'ArchivePage' })
-    const date = (await getFormatter({ locale })).dateTime(zonedDayRange(day, timeZone).start, 'day')
+    const format = await getFormatter({ locale })
+    const { start } = isDay && period ? zonedDayRange(period, timeZone) : zonedMonthRange(calendar.month, timeZone)
+    const view = <ArchiveCalendar calendar={calendar} languages={languages} day={isDay ? period : undefined} />
+    if (!isDay || !period) {
+      const words = { month: format.dateTime(start, 'month') }
+      const title = { text: archive('monthTitle', words), locale }
+      const filter = { by: 'month', month: calendar.month, timeZone } as const
+      return { filter, title, summary: archive('monthDescription', words), extra: view }
+    }
+    const words = { day: format.dateTime(start, 'day') }
     return {
-      filter: { by: 'day', day, timeZone },
-      title: { text: archive('title', { day: date }), locale },
-      summary: archive('description', { day: date }),
-      extra: <DayNavigation day={day} />,
+      filter: { by: 'day', day: period, timeZone },
+      title: { text: archive('title', words), locale },
+      summary: archive('description', words),
+      extra: (
+        <>
+          <DayNavigation day={period} languages={languages} last={calendar.today} />
+          {view}
+        </>
+      ),
     }
   })
 }

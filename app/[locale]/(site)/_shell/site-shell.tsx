@@ -8,6 +8,8 @@ import { SiteFooter } from '@/components/site/site-footer'
 import { SiteHeader } from '@/components/site/site-header'
 import { loadBreaking } from '@/lib/articles/loaders'
 import { attempt } from '@/lib/attempt'
+import type { Languages } from '@/lib/i18n/languages'
+import { languagesCookie } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { localeCookie } from '@/lib/i18n/routing'
 import { loadSite, loadYear } from '@/lib/site/loaders'
@@ -15,17 +17,20 @@ import { unknownSite } from '@/lib/site/utils'
 import { loadSections } from '@/lib/taxonomy/loaders'
 
 /**
- * Header, main and footer around a page. Each page says where its language switch leads.
+ * Header, main and footer around a page. Each page says where its language switch leads. On a list in a reader's languages
+ * the links to other lists keep them.
  * The shell stands even when the database does not answer: an error page without a way out would be a dead end.
  */
 export async function SiteShell({
   locale,
+  languages = [locale],
   addresses,
   section,
   front = false,
   children,
 }: {
   locale: Locale
+  languages?: Languages
   addresses: PageAddresses
   section?: string
   front?: boolean
@@ -33,7 +38,7 @@ export async function SiteShell({
 }) {
   const t = await getTranslations({ locale, namespace: 'SiteHeader' })
   const loaded = await attempt(() =>
-    Promise.all([loadSite(locale), loadSections(locale), loadBreaking(locale), loadYear()]),
+    Promise.all([loadSite(locale), loadSections(locale), loadBreaking(languages), loadYear()]),
   )
   const [site, sections, breaking, year] = loaded.ok ? loaded.value : ([unknownSite(locale), [], [], null] as const)
   return (
@@ -42,13 +47,20 @@ export async function SiteShell({
         {t('skip')}
       </a>
       <BreakingBar stories={breaking} />
-      <SiteHeader site={site} sections={sections} addresses={addresses} current={section} nameIsHeading={front} />
+      <SiteHeader
+        site={site}
+        sections={sections}
+        languages={languages}
+        addresses={addresses}
+        current={section}
+        nameIsHeading={front}
+      />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter site={site} sections={sections} year={year} />
+      <SiteFooter site={site} sections={sections} languages={languages} year={year} />
       <div id={announcerId} role="status" aria-live="polite" className="visually-hidden" />
-      <KeepPlace cookie={localeCookie} />
+      <KeepPlace cookie={localeCookie} languagesCookie={languagesCookie} />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { parseLocale } from '@/lib/i18n/params'
+import { parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { listMetadata } from '../../_shell/list-metadata'
 import { ListPage } from '../../_shell/list-page'
-import { daySubject } from '../../_shell/list-subjects'
+import { archiveSubject } from '../../_shell/list-subjects'
 
 export const ensureStatic = 'navigation'
 
@@ -16,16 +16,16 @@ export function generateStaticParams() {
 
 async function load({ params }: Properties) {
   const { locale: localeParam, day } = await params
-  const locale = parseLocale(localeParam)
-  return { locale, day, subject: await daySubject(locale, day) }
+  const languages = parsePlace(localeParam)
+  return { languages, day, subject: await archiveSubject(languages, day) }
 }
 
 export async function generateMetadata(properties: Properties): Promise<Metadata> {
-  const { locale, day, subject } = await load(properties)
-  return listMetadata({ locale, subject, path: (other) => paths.archive(other, day) })
+  const { languages, day, subject } = await load(properties)
+  return listMetadata({ languages, subject, path: (place) => paths.archive(place, day) })
 }
 
 export default async function Page(properties: Properties) {
-  const { locale, day, subject } = await load(properties)
-  return <ListPage locale={locale} subject={subject} path={(other) => paths.archive(other, day)} />
+  const { languages, day, subject } = await load(properties)
+  return <ListPage languages={languages} subject={subject} path={(place) => paths.archive(place, day)} />
 }

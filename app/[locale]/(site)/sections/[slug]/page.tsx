@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { parseLocale } from '@/lib/i18n/params'
+import { parseLocale, parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { loadSections } from '@/lib/taxonomy/loaders'
 import { listMetadata } from '../../_shell/list-metadata'
@@ -17,16 +17,16 @@ export async function generateStaticParams({ params }: { params: { locale: strin
 
 async function load({ params }: Properties) {
   const { locale: localeParam, slug } = await params
-  const locale = parseLocale(localeParam)
-  return { locale, slug, subject: await sectionSubject(locale, slug) }
+  const languages = parsePlace(localeParam)
+  return { languages, slug, subject: await sectionSubject(languages[0], slug) }
 }
 
 export async function generateMetadata(properties: Properties): Promise<Metadata> {
-  const { locale, slug, subject } = await load(properties)
-  return listMetadata({ locale, subject, path: (other) => paths.section(other, slug) })
+  const { languages, slug, subject } = await load(properties)
+  return listMetadata({ languages, subject, path: (place) => paths.section(place, slug) })
 }
 
 export default async function Page(properties: Properties) {
-  const { locale, slug, subject } = await load(properties)
-  return <ListPage locale={locale} subject={subject} path={(other) => paths.section(other, slug)} />
+  const { languages, slug, subject } = await load(properties)
+  return <ListPage languages={languages} subject={subject} path={(place) => paths.section(place, slug)} />
 }

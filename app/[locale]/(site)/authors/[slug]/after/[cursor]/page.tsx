@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { parseLocale } from '@/lib/i18n/params'
+import { parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { listMetadata } from '../../../../_shell/list-metadata'
 import { ListPage } from '../../../../_shell/list-page'
@@ -17,16 +17,16 @@ export function generateStaticParams() {
 
 async function load({ params }: Properties) {
   const { locale: localeParam, slug, cursor } = await params
-  const locale = parseLocale(localeParam)
-  return { locale, slug, cursor, subject: await authorSubject(locale, slug) }
+  const languages = parsePlace(localeParam)
+  return { languages, slug, cursor, subject: await authorSubject(languages[0], slug) }
 }
 
 export async function generateMetadata(properties: Properties): Promise<Metadata> {
-  const { locale, slug, cursor, subject } = await load(properties)
-  return listMetadata({ locale, subject, path: (other) => paths.author(other, slug), after: cursor })
+  const { languages, slug, cursor, subject } = await load(properties)
+  return listMetadata({ languages, subject, path: (place) => paths.author(place, slug), after: cursor })
 }
 
 export default async function Page(properties: Properties) {
-  const { locale, slug, cursor, subject } = await load(properties)
-  return <ListPage locale={locale} subject={subject} path={(other) => paths.author(other, slug)} after={cursor} />
+  const { languages, slug, cursor, subject } = await load(properties)
+  return <ListPage languages={languages} subject={subject} path={(place) => paths.author(place, slug)} after={cursor} />
 }
