@@ -1,0 +1,38 @@
+import { collectLatencies } from './latency'
+import type { LoadResult } from './schema'
+
+export type Tally = {
+  answer: (input: { status: number; expected: number; bytes: number; path: string; milliseconds: number }) => void
+  complain: (text: string) => void
+  result: () => LoadResult
+}
+
+/** Counts answers and failures, from the moment it is made. */
+export function startTally(): Tally {
+  const started = performance.now()
+  const latencies = collectLatencies()
+  const complaints: string[] = []
+  let responses = 0
+  let failures = 0
+  let bytes = 0
+
+  function complain(text: string): void {
+    failures += 1
+    if (complaints.length < 5) complaints.push(text)
+  }
+
+  return {
+    complain,
+    answer(input) {
+      responses += 1
+      bytes += input.bytes
+      latencies.add(input.milliseconds)
+      if (input.status !== input.expected) complain(`${input.status} for ${input.path}`)
+    },
+    result() {
+      const { quantile } = latencies
+      const latency = { p50: quantile(0.5), p99: quantile(0.99), p999: quantile(0.999), max: quantile(1) }
+      return { responses, failures, complaints, bytes, seconds: (performance.now() - started) / 1000, latency }
+    },
+  }
+}

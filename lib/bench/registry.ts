@@ -1,0 +1,5 @@
+import { articleBench } from './article'
+import type { Bench } from './types'
+
+/** In the order in which they run. */
+export const benches: readonly Bench[] = [articleBench]
