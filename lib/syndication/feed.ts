@@ -1,0 +1,117 @@
+import type { Languages } from '@/lib/i18n/languages'
+import { paths } from '@/lib/i18n/paths'
+import { storyHtml } from './body-html'
+import { feedFormats, feedLengths } from './constants'
+import { atomFeed } from './feed-atom'
+import { jsonFeed } from './feed-json'
+import { rssFeed } from './feed-rss'
+import type { FeedStories, FeedStory } from './queries'
+import type { Feed, FeedFormat, FeedItem, FeedRequest, FeedSubject } from './types'
+
+const renderers: Record<FeedFormat, (feed: Feed) => string> = { rss: rssFeed, atom: atomFeed, json: jsonFeed }
+
+export function renderFeed(feed: Feed, format: FeedFormat): string {
+  return renderers[format](feed)
+}
+
+const folders = { section: 'sections', tag: 'tags', author: 'authors' } as const
+
+/**
+ * Address of a feed.
+ *
+ * @example feedPath({ locale: 'hy', subject: { by: 'section', slug: 'city' }, format: 'rss' }) // '/hy/feeds/sections/city/rss.xml'
+ */
+export function feedPath(feed: { locale: string; subject: FeedSubject; format: FeedFormat }): string {
+  const { locale, subject, format } = feed
+  const base = `/${locale}/feeds`
+  const { file } = feedFormats[format]
+  if (subject.by === 'all') return `${base}/${file}`
+  if (subject.by === 'mostRead') return `${base}/most-read/${file}`
+  return `${base}/${folders[subject.by]}/${encodeURIComponent(subject.slug)}/${file}`
+}
+
+/** What is asked for besides the feed itself, in one order: a page of a feed has one address. */
+function feedQuery(request: FeedRequest, after: string | undefined): string {
+  const { locale, languages, limit } = request
+  const isPlain = languages.length === 1 && languages[0] === locale
+  const parts = [
+    ...(isPlain ? [] : [`langs=${languages.join(',')}`]),
+    ...(limit === feedLengths[0] ? [] : [`limit=${limit}`]),
+    ...(after === undefined ? [] : [`after=${after}`]),
+  ]
+  return parts.length > 0 ? `?${parts.join('&')}` : ''
+}
+
+/** The page of the site whose stories a feed has. */
+function subjectPath(subject: FeedSubject, languages: Languages): string {
+  switch (subject.by) {
+    case 'all':
+    case 'mostRead':
+      return paths.front(languages)
+    default:
+      return paths[subject.by](languages, subject.slug)
+  }
+}
+
+/**
+ * A page of a feed out of its stories.
+ *
+ * @param source.origin of the site, without a slash at its end
+ * @param source.lengthOf bytes of a stored picture by its address, null when it is not there
+ */
+export function composeFeed(source: {
+  request: FeedRequest
+  stories: FeedStories
+  texts: { title: string; description: string; site: string }
+  origin: string
+  lengthOf: (src: string) => number | null
+}): Feed {
+  const { request, stories, texts, origin } = source
+  const { locale, languages, subject, after } = request
+  const absolute = (path: string) => new URL(path, origin).href
+  const page = (query: string) => (format: FeedFormat) => absolute(feedPath({ locale, subject, format }) + query)
+  const items = stories.stories.map((story) => composeItem(story, source))
+  return {
+    locale,
+    ...texts,
+    home: absolute(subjectPath(subject, languages)),
+    self: page(feedQuery(request, after)),
+    next: stories.next === null ? null : page(feedQuery(request, stories.next)),
+    icon: absolute('/icon-512.png'),
+    favicon: absolute('/icon-192.png'),
+    // A feed without stories has not changed since the day computers count from.
+    updated: new Date(Math.max(0, ...items.map((item) => item.updatedAt.getTime()))),
+    items,
+  }
+}
+
+function composeItem(
+  story: FeedStory,
+  { origin, lengthOf }: { origin: string; lengthOf: (src: string) => number | null },
+): FeedItem {
+  const { locale, image, section, tags } = story
+  const absolute = (path: string) => new URL(path, origin).href
+  const url = absolute(paths.article(locale, story.slug))
+  return {
+    id: `urn:uuid:${story.translationId}`,
+    url,
+    locale,
+    title: story.title,
+    summary: story.subtitle ?? story.lead ?? '',
+    html: storyHtml({ ...story, url }),
+    publishedAt: story.publishedAt,
+    updatedAt: story.updatedAt ?? story.publishedAt,
+    authors: story.authors.map(({ slug, name }) => ({ name: name.text, url: absolute(paths.author(locale, slug)) })),
+    categories: [
+      { term: section.slug, label: section.name.text, url: absolute(paths.section(locale, section.slug)) },
+      ...tags.map(({ slug, name }) => ({ term: slug, label: name.text, url: absolute(paths.tag(locale, slug)) })),
+    ],
+    image: image && {
+      url: absolute(image.src),
+      type: 'image/webp',
+      length: lengthOf(image.src),
+      width: image.width,
+      height: image.height,
+    },
+  }
+}
