@@ -13,7 +13,7 @@ const oneLocale = `(?:${locales.join('|')})`
 const anyPlace = `${oneLocale}(?:\\+${oneLocale}){0,${locales.length - 1}}`
 
 /** Addresses that have a page or an endpoint; what Next and `public/` serve is served before this is asked. */
-const ours = `${anyPlace}(?:/|$)|(?:a|media)/[^/]+$|api/(?:internal|v1)/[a-z]+$|_next/`
+const ours = `${anyPlace}(?:/|$)|(?:a|media|sitemaps)/[^/]+$|og/|sitemap\\.xml$|api/(?:internal|v1)/[a-z]+$|_next/`
 
 /** Lists with `?after=` and articles with `?with=` are static pages too: the query becomes a part of the path. */
 function queryAsPath(source: string, key: string, folder: string) {
