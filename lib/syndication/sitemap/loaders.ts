@@ -5,7 +5,7 @@ import { locales } from '@/lib/i18n/locales'
 import { makeNewsSitemap, makeSitemapIndex, writeSitemap } from './service'
 import type { SitemapName } from './types'
 
-/** Everything is in the index: any story changes it. */
+/** Whatever changes, the index changes with it. */
 export const sitemapTags = [cacheTags.all, cacheTags.taxonomy, cacheTags.settings, ...locales.map(cacheTags.lists)]
 
 export async function loadSitemapIndex(): Promise<{ xml: string; modified: Date }> {
