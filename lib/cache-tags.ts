@@ -1,14 +1,37 @@
 import type { Locale } from './i18n/locales'
 
 /**
- * Tags of cached reads. A write names what it changed; a view never invalidates anything.
- * `all` is on every read: imports and restarts drop everything at once.
+ * Tags of cached reads, and so of the pages made of them. A write names what it changed; a view never invalidates
+ * anything. `all` is on every read.
+ *
+ * A list carries its own tag (what belongs to it changed) and those of the stories it shows (what they say changed).
  */
 export const cacheTags = {
   all: 'all',
   settings: 'settings',
   taxonomy: 'taxonomy',
+  mostRead: 'most-read',
+  /** The story with all its translations, wherever it is shown. */
   article: (articleId: string) => `article:${articleId}`,
-  /** Any list of stories in one language: front, sections, tags, authors, archive, breaking. */
-  lists: (locale: Locale) => `lists:${locale}`,
+  /** What an address of an article leads to: also where nothing is yet. A short code is an address in every language. */
+  address: (locale: Locale, slug: string) => `address:${locale}:${slug}`,
+  front: (locale: Locale) => `front:${locale}`,
+  breaking: (locale: Locale) => `breaking:${locale}`,
+  section: (slug: string, locale: Locale) => `section:${slug}:${locale}`,
+  tag: (slug: string, locale: Locale) => `tag:${slug}:${locale}`,
+  author: (slug: string, locale: Locale) => `author:${slug}:${locale}`,
+  /** A day of the site's calendar, yyyy-mm-dd. */
+  day: (day: string, locale: Locale) => `day:${day}:${locale}`,
+  /** A month's calendar in the archive, yyyy-mm. */
+  month: (month: string, locale: Locale) => `month:${month}:${locale}`,
+  /** The sitemap of a month, yyyy-mm. */
+  sitemap: (month: string) => `sitemap:${month}`,
 } as const
+
+/** Next cuts what goes beyond 128 tags of one read. A longer list is only found by its own tag. */
+const tagsPerRead = 100
+
+/** Tags of the stories that a list shows. */
+export function storyTags(stories: readonly { articleId: string }[]): string[] {
+  return [...new Set(stories.map(({ articleId }) => cacheTags.article(articleId)))].slice(0, tagsPerRead)
+}

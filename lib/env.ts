@@ -9,8 +9,6 @@ const envSchema = z.object({
     .url({ protocol: /^https?$/ })
     .default('http://localhost:3000')
     .transform((value) => new URL(value).origin),
-  /** Without it the internal endpoints answer 404. */
-  MERIDIAN_INTERNAL_SECRET: z.string().min(32).optional(),
   MERIDIAN_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Reverse proxies of ours in front of the server; see lib/client-address.ts. */
   MERIDIAN_TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),

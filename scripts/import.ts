@@ -53,8 +53,6 @@ async function main() {
   await withDatabase(directory, async (session) => {
     const result = await runImport({ file, dryRun, session, output: process.stderr }).catch(explain)
     console.log(describeResult(result, dryRun))
-    if (!result.siteWasTold)
-      console.error(`The site at ${session.origin} did not answer; restart it to see the stories.`)
     if (result.refused > 0) process.exitCode = 1
   })
 }

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { seedDemo } from '@/lib/demo/seed'
 import { describeResult } from '@/lib/interchange/progress'
-import { createRefresher } from '@/lib/interchange/refresher'
 import { runCommand } from '@/lib/runtime/command'
 import { resolveDataDirectory } from '@/lib/runtime/paths'
 import { withDatabase } from '@/lib/runtime/session'
@@ -13,10 +12,7 @@ async function main() {
   const directory = resolveDataDirectory({ flag: values.data, variable: process.env.MERIDIAN_DATA_DIR, typedIn })
   await withDatabase(directory, async (session) => {
     const started = performance.now()
-    const refresher = createRefresher(session)
     const counts = await seedDemo({ databaseUrl: session.databaseUrl, dataDir: session.dataDirectory })
-    refresher.changed()
-    await refresher.finish()
     console.log(describeResult({ ...counts, milliseconds: performance.now() - started }, false))
   })
 }

@@ -1,5 +1,5 @@
 import { cacheLife, cacheTag } from 'next/cache'
-import { cacheTags } from '@/lib/cache-tags'
+import { cacheTags, storyTags } from '@/lib/cache-tags'
 import { db } from '@/lib/db'
 import { languagesOf, type Place } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
@@ -18,25 +18,19 @@ import type {
   TranslationLink,
 } from './types'
 
-/** An article page's story. Its tag is set once the story is known. */
+/** An article page's story. Its address is a tag also where nothing is yet, so that a publication shows at once. */
 export async function loadArticle(address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
   'use cache'
   cacheLife('story')
-  cacheTag(cacheTags.all)
+  cacheTag(cacheTags.all, cacheTags.address(address.locale, address.slug))
   const lookup = await lookUpArticle(db(), address)
   if (lookup.kind === 'found') cacheTag(cacheTags.article(lookup.article.articleId))
-  else cacheTag(cacheTags.lists(address.locale))
   return lookup
 }
 
 /** Where a short code leads. Not cached: the answer depends on who asks, and one indexed read is cheap. */
 export async function loadStoryByShortCode(shortCode: string): Promise<TranslationLink[]> {
   return getStoryByShortCode(db(), shortCode)
-}
-
-/** Tags of the lists that show any of a place's languages. */
-function listTags(place: Place): string[] {
-  return languagesOf(place).map(cacheTags.lists)
 }
 
 /** A list page; null when the cursor is not one of ours. */
@@ -49,10 +43,28 @@ export async function loadArticlePage(query: {
 }): Promise<ArticlePage | null> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, ...listTags(query.locale))
+  cacheTag(cacheTags.all, ...filterTags(query))
   const after = query.after === undefined ? null : decodeCursor(query.after)
   if (query.after !== undefined && !after) return null
-  return listArticles(db(), { ...query, after })
+  const page = await listArticles(db(), { ...query, after })
+  cacheTag(...storyTags(page.items))
+  return page
+}
+
+/** One tag for each language that the list looks into. */
+function filterTags({ locale, filter }: { locale: Place; filter: ArticleFilter }): string[] {
+  return languagesOf(locale).map((language) => {
+    switch (filter.by) {
+      case 'all':
+        return cacheTags.front(language)
+      case 'day':
+        return cacheTags.day(filter.day, language)
+      case 'month':
+        return cacheTags.month(filter.month, language)
+      default:
+        return cacheTags[filter.by](filter.slug, language)
+    }
+  })
 }
 
 /** What follows at the end of an article: the newest stories of its section without itself. */
@@ -68,32 +80,38 @@ export async function loadMoreFromSection(article: {
 async function loadNeighbours(query: { articleId: string; locale: Locale; slug: string }): Promise<ArticlePage> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, cacheTags.lists(query.locale))
-  return listArticles(db(), {
+  cacheTag(cacheTags.all)
+  const page = await listArticles(db(), {
     locale: query.locale,
     filter: { by: 'section', slug: query.slug },
     except: query.articleId,
     limit: neighbourCount,
   })
+  // Not the section's: a publication would cost every article page of it. New neighbours come with the list's life.
+  cacheTag(...storyTags(page.items))
+  return page
 }
 
 export async function loadBreaking(place: Place): Promise<ArticleSummary[]> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, ...listTags(place))
-  return listBreaking(db(), place)
+  cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.breaking))
+  const stories = await listBreaking(db(), place)
+  cacheTag(...storyTags(stories))
+  return stories
 }
 
 /** The pinned story leads; the others follow by time. "Latest" is strictly by time. */
 export async function loadFront(place: Place): Promise<FrontStories> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, ...listTags(place))
+  cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.front))
   const [pinned, newest, mostRead] = await Promise.all([
     listPinned(db(), place),
     listArticles(db(), { locale: place, filter: { by: 'all' }, limit: frontLimits.ranked }),
     listMostRead(db(), place),
   ])
+  cacheTag(...storyTags([...pinned, ...newest.items, ...mostRead]))
   const pinnedIds = new Set(pinned.map((story) => story.articleId))
   const ranked = [...pinned, ...newest.items.filter((story) => !pinnedIds.has(story.articleId))]
   return { ranked, latest: newest.items.slice(0, frontLimits.latest), mostRead }
@@ -103,13 +121,14 @@ export async function loadFront(place: Place): Promise<FrontStories> {
 export async function loadSectionStrips(place: Place): Promise<SectionStories[]> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, cacheTags.taxonomy, ...listTags(place))
+  cacheTag(cacheTags.all, cacheTags.taxonomy, ...languagesOf(place).map(cacheTags.front))
   const sections = await listSections(db(), languagesOf(place)[0])
   const pages = await Promise.all(
     sections.map(({ slug }) =>
       listArticles(db(), { locale: place, filter: { by: 'section', slug }, limit: frontLimits.strip }),
     ),
   )
+  cacheTag(...storyTags(pages.flatMap((page) => page.items)))
   return sections.map((section, index) => ({ section, stories: pages[index]?.items ?? [] }))
 }
 

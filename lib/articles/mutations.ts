@@ -1,4 +1,5 @@
 import type { Db, PrismaClient } from '@/lib/db'
+import { invalidate } from '@/lib/invalidation/mutations'
 import { ensureAuthors, ensureSections, ensureTags } from '@/lib/taxonomy/mutations'
 import {
   writeArticles,
@@ -12,8 +13,10 @@ import {
 } from './mutations-apply'
 import { dataFault, isTransient } from './mutations-faults'
 import { readStoredArticles } from './mutations-read'
+import { announceLater } from './mutations-schedule'
 import { planStory, readContext } from './mutations-story'
 import type { PlannedStory, SlugOwners, StoryToWrite, WriteOutcome } from './mutations-types'
+import { readPlacements, tagsForChange, takesAway } from './placement'
 
 /** "MERIDIAN" in ASCII, cut to the 63 bits of an advisory lock's key. */
 const writeLock = 0x4d4552494449414en
@@ -107,6 +110,8 @@ async function planStories(db: Db, stories: readonly StoryToWrite[], rehearsal?:
 }
 
 async function applyPlan(db: Db, planned: readonly PlannedStory[]): Promise<void> {
+  const known = planned.filter((plan) => !plan.isNew).map((plan) => plan.articleId)
+  const before = await readPlacements(db, known)
   const stories = planned.map((plan) => plan.story)
   const sectionIds = await ensureSections(
     db,
@@ -132,4 +137,22 @@ async function applyPlan(db: Db, planned: readonly PlannedStory[]): Promise<void
   await writeRedirects(db, translations)
   await writeRevisions(db, translations)
   await writeSearch(db, planned)
+  await announceLater(db, planned)
+  await tellChanges(db, { planned, before })
+}
+
+/** In the same transaction: what was acknowledged is shown, also when the process ends right after it. */
+async function tellChanges(
+  db: Db,
+  { planned, before }: { planned: readonly PlannedStory[]; before: Awaited<ReturnType<typeof readPlacements>> },
+): Promise<void> {
+  const ids = planned.map((plan) => plan.articleId)
+  const after = await readPlacements(db, ids)
+  const tags = { kept: new Set<string>(), taken: new Set<string>() }
+  for (const id of ids) {
+    const change = { before: before.get(id) ?? null, after: after.get(id) ?? null }
+    for (const tag of tagsForChange(change)) tags[takesAway(change) ? 'taken' : 'kept'].add(tag)
+  }
+  await invalidate(db, { tags: [...tags.taken].sort(), purge: true })
+  await invalidate(db, { tags: [...tags.kept].filter((tag) => !tags.taken.has(tag)).sort() })
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { cacheTags } from '@/lib/cache-tags'
 import { createDb, databaseNow, type PrismaClient } from '@/lib/db'
 import { mediaDirectory } from '@/lib/env'
 import { AppError } from '@/lib/errors'
@@ -7,6 +8,7 @@ import { checkLine } from '@/lib/interchange/prepare'
 import { describeRefusal } from '@/lib/interchange/progress'
 import { importEntries } from '@/lib/interchange/service'
 import type { ImportCounts, PreparedStory, Refusal, SourceEntry } from '@/lib/interchange/types'
+import { invalidate } from '@/lib/invalidation/mutations'
 import { projectRoot } from '@/lib/runtime/paths'
 import { introduceSite } from '@/lib/site/mutations'
 import { introduceAuthors, introduceSections, introduceTags } from '@/lib/taxonomy/mutations-names'
@@ -54,6 +56,7 @@ export async function seedDemo(options: {
       throw new AppError('bad_input', `the demo has faults:\n${refusals.map(describeRefusal).join('\n')}`)
     // Last, because a site with settings counts as set up: a seeding that was interrupted is done again.
     await introduceSite(db, newsroom.settings)
+    await invalidate(db, { tags: [cacheTags.settings, cacheTags.taxonomy] })
     return counts
   } finally {
     await db.$disconnect()

@@ -12,6 +12,6 @@ export async function loadArchiveMonth(query: {
 }): Promise<ArchiveMonth> {
   'use cache'
   cacheLife('list')
-  cacheTag(cacheTags.all, ...languagesOf(query.place).map(cacheTags.lists))
+  cacheTag(cacheTags.all, ...languagesOf(query.place).map(cacheTags.front))
   return getArchiveMonth(db(), query)
 }

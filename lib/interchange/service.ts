@@ -19,8 +19,6 @@ export type ImportOptions = {
   dryRun?: boolean
   onProgress?: (progress: ImportProgress) => void
   onRefusal?: (refusal: Refusal) => void
-  /** Called after every transaction that changed something. */
-  onChange?: () => void
   /** Last word on a story before it is written; its checksum is already taken. */
   adjust?: (story: StoryToWrite) => StoryToWrite
 }
@@ -78,8 +76,6 @@ export async function importEntries(
       else refuse({ label: waiting[index]?.label ?? outcome.externalId, faults: [outcome] })
       underWay.end(outcome.externalId)
     }
-    if (!options.dryRun && outcomes.some(({ result }) => result === 'created' || result === 'updated'))
-      options.onChange?.()
   }
 
   /** One batch is written while the next is read and checked: the two keep two cores busy. */

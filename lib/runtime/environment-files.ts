@@ -27,7 +27,6 @@ export function siteOrigin(options: { port: number }): string {
       DATABASE_URL: process.env.DATABASE_URL || 'postgresql://embedded',
       MERIDIAN_ORIGIN: process.env.MERIDIAN_ORIGIN || `http://localhost:${options.port}`,
       MERIDIAN_DATA_DIR: process.env.MERIDIAN_DATA_DIR || '.data',
-      MERIDIAN_INTERNAL_SECRET: process.env.MERIDIAN_INTERNAL_SECRET || undefined,
     })
     return MERIDIAN_ORIGIN
   } catch (cause) {

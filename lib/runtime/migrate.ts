@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { areJobsInstalled, installJobs } from '@/lib/jobs/install'
 import { withClient, withoutPassword } from './database-client'
 import { Failure } from './failures'
 import { listMigrations, type MigrationFile } from './migration-files'
@@ -21,12 +22,14 @@ export async function migrateDatabase(options: { url: string; files?: MigrationF
   const database = withoutPassword(options.url)
   return withClient(options.url, async (client) => {
     // Most starts have nothing to do: no lock for them.
-    if (planMigrations({ files, database, history: await readHistory(client) }).length === 0) return []
+    const isUpToDate = planMigrations({ files, database, history: await readHistory(client) }).length === 0
+    if (isUpToDate && (await areJobsInstalled(client))) return []
     await client.query("set lock_timeout = '60s'")
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
     await client.query('set lock_timeout = 0')
     const pending = planMigrations({ files, database, history: await readHistory(client) })
     for (const file of pending) await applyOrExplain({ client, file, database })
+    await installJobs(client)
     return pending.map(({ name }) => name)
   })
 }

@@ -8,8 +8,6 @@ const secretsSchema = z.object({
   superuserPassword: z.string().min(32),
   /** Of the role the application connects with. */
   databasePassword: z.string().min(32),
-  /** Opens the internal endpoints. */
-  internalSecret: z.string().min(32),
   /** AES key of Next's server actions, base64 of 32 bytes. The same key keeps action ids across builds. */
   serverActionsKey: z.string().refine((value) => Buffer.from(value, 'base64').length === 32),
 })
@@ -20,7 +18,6 @@ function generateSecrets(): Secrets {
   return {
     superuserPassword: randomBytes(24).toString('base64url'),
     databasePassword: randomBytes(24).toString('base64url'),
-    internalSecret: randomBytes(32).toString('base64url'),
     serverActionsKey: randomBytes(32).toString('base64'),
   }
 }

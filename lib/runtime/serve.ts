@@ -1,4 +1,3 @@
-import { requestInvalidation } from '@/lib/invalidation'
 import { openBoundedLog } from './bounded-log'
 import { keepAlive } from './keep-alive'
 import { type SiteServer, startSiteServer } from './next-process'
@@ -51,14 +50,4 @@ function announce(site: Site, server: SiteServer): void {
     port: site.address.port,
     server: { pid: server.pid, started: processStart(server.pid) ?? '' },
   })
-}
-
-/** Pages that were built or cached before may be older than the database; a refusal is no reason not to serve. */
-export async function dropOldPages(site: Site): Promise<void> {
-  const done = await requestInvalidation({
-    origin: `http://localhost:${site.address.port}`,
-    secret: site.environment.MERIDIAN_INTERNAL_SECRET ?? '',
-    tags: ['all'],
-  })
-  if (!done) openBoundedLog({ file: site.paths.serverLog }).write('Cached pages could not be invalidated at start.\n')
 }

@@ -19,7 +19,6 @@ export function serverEnvironment(input: {
     MERIDIAN_DATA_DIR: input.paths.root,
     MERIDIAN_ORIGIN: input.address.origin,
     // Several instances of one site must share these, so the environment comes before the data directory's own.
-    MERIDIAN_INTERNAL_SECRET: process.env.MERIDIAN_INTERNAL_SECRET || secrets.internalSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.serverActionsKey,
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(input.address.port),

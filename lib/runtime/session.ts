@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { claimDataDirectory } from './data-directory'
 import { checkDatabase } from './database-check'
 import { startEmbeddedDatabase } from './embedded-database'
 import { migrateDatabase } from './migrate'
-import { type DataPaths, dataPaths } from './paths'
+import { dataPaths } from './paths'
 import { readRunFile } from './run-file'
 import { loadSecrets } from './secrets'
 import { endOnSignals } from './signals'
@@ -11,10 +10,6 @@ import { createTeardown } from './teardown'
 
 export type Session = {
   databaseUrl: string
-  /** Where the site listens on this machine, so that a command can tell it what changed; null when it is not served. */
-  origin: string | null
-  /** Opens the internal endpoints of the site. */
-  secret: string
   /** Absolute. */
   dataDirectory: string
 }
@@ -41,14 +36,7 @@ export async function withUnmigratedDatabase<T>(dataDirectory: string, run: Work
   const databaseUrl = process.env.DATABASE_URL || running?.databaseUrl
   if (!databaseUrl) return withOwnDatabase(dataDirectory, run)
   await checkDatabase(databaseUrl)
-  const origin = running ? `http://localhost:${running.port}` : null
-  return run({ databaseUrl, origin, secret: secretOf(paths), dataDirectory: paths.root })
-}
-
-function secretOf(paths: DataPaths): string {
-  if (process.env.MERIDIAN_INTERNAL_SECRET) return process.env.MERIDIAN_INTERNAL_SECRET
-  mkdirSync(paths.root, { recursive: true, mode: 0o711 })
-  return loadSecrets(paths.secrets).secrets.internalSecret
+  return run({ databaseUrl, dataDirectory: paths.root })
 }
 
 async function withOwnDatabase<T>(directory: string, run: Work<T>): Promise<T> {
@@ -60,8 +48,7 @@ async function withOwnDatabase<T>(directory: string, run: Work<T>): Promise<T> {
     const { secrets, created } = loadSecrets(paths.secrets)
     const database = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
     teardown.add(database.stop)
-    const secret = process.env.MERIDIAN_INTERNAL_SECRET || secrets.internalSecret
-    return await run({ databaseUrl: database.url, origin: null, secret, dataDirectory: paths.root })
+    return await run({ databaseUrl: database.url, dataDirectory: paths.root })
   } finally {
     await teardown.run()
     signals.off()

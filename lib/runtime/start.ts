@@ -1,6 +1,6 @@
 import type { StartArguments } from './arguments'
 import { ensureBuild } from './build'
-import { dropOldPages, startServing } from './serve'
+import { startServing } from './serve'
 import { endOnSignals } from './signals'
 import { prepareSite } from './site'
 import { createSteps, formatSeconds } from './steps'
@@ -18,7 +18,6 @@ export function start(options: StartArguments): Promise<void> {
     })
     teardown.add(serving.release)
     const { untilEnd } = await startServing({ mode: 'start', site, steps, teardown })
-    await dropOldPages(site)
     steps.say(`\nMeridian is ready at ${site.address.origin}   (${formatSeconds(performance.now())})`)
     steps.say(`Data: ${site.paths.root}   Stop with Ctrl-C.\n`)
     await untilEnd()

@@ -15,13 +15,13 @@ export async function loadSections(locale: Locale): Promise<SectionView[]> {
 export async function loadTag(query: { slug: string; locale: Locale }): Promise<TagView | null> {
   'use cache'
   cacheLife('story')
-  cacheTag(cacheTags.all, cacheTags.taxonomy)
+  cacheTag(cacheTags.all, cacheTags.taxonomy, cacheTags.tag(query.slug, query.locale))
   return getTag(db(), query)
 }
 
 export async function loadAuthor(query: { slug: string; locale: Locale }): Promise<AuthorView | null> {
   'use cache'
   cacheLife('story')
-  cacheTag(cacheTags.all, cacheTags.taxonomy)
+  cacheTag(cacheTags.all, cacheTags.taxonomy, cacheTags.author(query.slug, query.locale))
   return getAuthor(db(), query)
 }

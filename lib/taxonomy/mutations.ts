@@ -1,5 +1,7 @@
+import { cacheTags } from '@/lib/cache-tags'
 import type { Db } from '@/lib/db'
 import { locales } from '@/lib/i18n/locales'
+import { invalidate } from '@/lib/invalidation/mutations'
 import { humanise } from './utils'
 
 /** Ids of sections, tags or authors by slug. */
@@ -32,6 +34,8 @@ export async function ensureSections(db: Db, slugs: readonly string[]): Promise<
     const row = await db.section.create({ data: { slug, position, translations: names(slug) }, select })
     found.set(row.slug, row.id)
   }
+  // Every page's header names the sections.
+  await invalidate(db, { tags: [cacheTags.taxonomy] })
   return found
 }
 

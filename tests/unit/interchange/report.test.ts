@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { describeProgress, describeRefusal, describeResult } from '@/lib/interchange/progress'
-import { createRefresher } from '@/lib/interchange/refresher'
 import { createReport } from '@/lib/interchange/report'
 
 const counts = { created: 1_200, updated: 30, unchanged: 4, refused: 1 }
@@ -49,53 +48,5 @@ describe('the report', () => {
     report.refusal({ label: 'line 1', faults: [{ path: '$', reason: 'is not JSON' }] })
     report.end()
     expect(written.map((text) => text.slice(0, 5))).toEqual(['1 %  ', '\r\u001B[2K', 'line '])
-  })
-})
-
-describe('the running site', () => {
-  const session = { origin: 'http://localhost:3000', secret: 'secret' }
-
-  it('is told at the end what changed', async () => {
-    const asked: string[][] = []
-    const refresher = createRefresher(session, async ({ tags }) => {
-      asked.push(tags)
-      return true
-    })
-    refresher.changed()
-    refresher.changed()
-    expect(await refresher.finish()).toBe(true)
-    expect(asked).toEqual([['all']])
-  })
-
-  it('is told every two seconds while stories arrive', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] })
-    let asked = 0
-    const refresher = createRefresher(session, async () => {
-      asked += 1
-      return true
-    })
-    for (let tenth = 0; tenth < 50; tenth += 1) {
-      vi.advanceTimersByTime(100)
-      refresher.changed()
-    }
-    vi.useRealTimers()
-    await refresher.finish()
-    expect(asked).toBe(3)
-  })
-
-  it('is left alone when nothing changed, and when there is none', async () => {
-    const never = async () => {
-      throw new Error('asked')
-    }
-    expect(await createRefresher(session, never).finish()).toBe(true)
-    const without = createRefresher({ ...session, origin: null }, never)
-    without.changed()
-    expect(await without.finish()).toBe(true)
-  })
-
-  it('that does not answer is no secret', async () => {
-    const refresher = createRefresher(session, async () => false)
-    refresher.changed()
-    expect(await refresher.finish()).toBe(false)
   })
 })

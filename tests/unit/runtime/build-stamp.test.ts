@@ -72,7 +72,7 @@ describe('buildVariables', () => {
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'key',
       NEXT_PUBLIC_THING: 'x',
       DATABASE_URL: 'postgresql://elsewhere',
-      MERIDIAN_INTERNAL_SECRET: 'y',
+      SESSION_SECRET: 'y',
     }
     expect(Object.keys(buildVariables(environment)).sort()).toEqual([
       'MERIDIAN_ORIGIN',

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+
+type Element = DefaultTreeAdapterTypes.Element
+type Node = DefaultTreeAdapterTypes.Node
+
+/**
+ * Inline scripts that a page of ours may have, by their shape. Anything else got in through a text: it gets no hash, so
+ * no browser runs it.
+ */
+const known = [
+  /^\(?self\.__next_f\s*=\s*self\.__next_f\s*\|\|\s*\[\]\)?\.push\(\[\d+(?:,[\s\S]*)?\]\)\s*;?$/,
+  /^self\.__next_f\.push\(\[\d+(?:,"(?:[^"\\\u2028\u2029]|\\.)*")?\]\)\s*;?$/,
+]
+
+/** Data, not code: browsers do not run it. */
+const dataTypes = new Set(['application/json', 'application/ld+json', 'speculationrules', 'importmap'])
+
+export type PagePolicy = { policy: string; unknown: string[] }
+
+/**
+ * The Content-Security-Policy of a finished page: hashes of its inline scripts of known shape, of its style elements and
+ * style attributes, and nothing else but our own origin.
+ *
+ * @param constant texts of our own inline scripts, which are the same on every page
+ * @returns the policy, and the beginnings of scripts that were not blessed
+ */
+export function pagePolicy(html: string, constant: ReadonlySet<string>): PagePolicy {
+  const scripts = new Set<string>()
+  const styles = new Set<string>()
+  const attributes = new Set<string>()
+  const unknown: string[] = []
+  visit(parse(html), (element) => {
+    const style = attributeOf(element, 'style')
+    if (style !== undefined) attributes.add(hashOf(style))
+    if (element.tagName === 'style') styles.add(hashOf(textOf(element)))
+    if (element.tagName !== 'script' || attributeOf(element, 'src') !== undefined) return
+    const type = attributeOf(element, 'type')
+    if (type !== undefined && dataTypes.has(type) && type !== 'speculationrules') return
+    const text = textOf(element)
+    if (constant.has(text) || known.some((shape) => shape.test(text))) scripts.add(hashOf(text))
+    else unknown.push(text.slice(0, 80))
+  })
+  return { policy: assemble({ scripts, styles, attributes }), unknown }
+}
+
+function assemble(hashes: Record<'scripts' | 'styles' | 'attributes', ReadonlySet<string>>): string {
+  return [
+    "default-src 'self'",
+    `script-src ${["'self'", ...hashes.scripts].join(' ')}`,
+    `style-src ${["'self'", ...hashes.styles].join(' ')}`,
+    `style-src-attr ${hashes.attributes.size > 0 ? ["'unsafe-hashes'", ...hashes.attributes].join(' ') : "'none'"}`,
+    ...commonDirectives,
+  ].join('; ')
+}
+
+/** The policy of a page that is made for one reader: Next puts the nonce on what it writes. */
+export function noncePolicy(nonce: string, constant: ReadonlySet<string>): string {
+  const hashes = [...constant].map(hashOf)
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' ${hashes.join(' ')}`.trim(),
+    `style-src 'self' 'nonce-${nonce}'`,
+    ...commonDirectives,
+  ].join('; ')
+}
+
+const commonDirectives = [
+  "img-src 'self' data: blob:",
+  "media-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "manifest-src 'self'",
+]
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+function visit(node: Node, look: (element: Element) => void): void {
+  if ('tagName' in node) look(node)
+  if ('content' in node) visit(node.content, look)
+  if ('childNodes' in node) for (const child of node.childNodes) visit(child, look)
+}
+
+function attributeOf(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value
+}
+
+function textOf(element: Element): string {
+  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
+}

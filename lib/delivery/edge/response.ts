@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** A response as it leaves: status, headers in pairs, the body in the encodings that were asked for so far. */
+export type FinishedResponse = {
+  status: number
+  /** Lower-case names; nothing about the body's length or encoding. */
+  headers: [string, string][]
+  body: Buffer
+  etag: string
+  variants: Partial<Record<Encoding, Variant>>
+}
+
+/** Header lists are flat, as `writeHead` takes them fastest. */
+export type Variant = { encoding: Encoding; body: Buffer; headers: string[] }
+
+const squeezeGzip = promisify(gzip)
+const squeezeBrotli = promisify(brotliCompress)
+
+/** Below this a compressed body is no smaller on the wire. Bytes. */
+const smallest = 512
+const compressible = /^(?:text\/|image\/svg\+xml|application\/(?:json|.*\+json|javascript|xml|.*\+xml|manifest))/
+
+export function finishResponse(made: { status: number; headers: [string, string][]; body: Buffer }): FinishedResponse {
+  const digest = createHash('sha256').update(made.body).digest('base64url').slice(0, 27)
+  return { ...made, etag: digest, variants: {} }
+}
+
+/** Which encoding a reader gets. Only what a browser really says: everything unusual gets the plain body. */
+export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
+  if (acceptEncoding === undefined) return 'identity'
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding)) return 'br'
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding) ? 'gzip' : 'identity'
+}
+
+/** The response in an encoding, compressed at most once, off the main thread. */
+export async function variantOf(response: FinishedResponse, wanted: Encoding): Promise<Variant> {
+  const type = response.headers.find(([name]) => name === 'content-type')?.[1] ?? ''
+  const encoding = response.body.length < smallest || !compressible.test(type) ? 'identity' : wanted
+  const known = response.variants[encoding]
+  if (known) return known
+  const variant = build(response, encoding, await compress(response.body, encoding))
+  response.variants[encoding] = variant
+  // One that asked for an encoding this body does not have finds it without looking again.
+  response.variants[wanted] ??= variant
+  return variant
+}
+
+function compress(body: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
+  if (encoding === 'gzip') return squeezeGzip(body, { level: 6 })
+  if (encoding === 'identity') return body
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+  return squeezeBrotli(body, { params })
+}
+
+function build(response: FinishedResponse, encoding: Encoding, body: Buffer): Variant {
+  const headers = response.headers.flat()
+  headers.push(
+    'content-length',
+    String(body.length),
+    'etag',
+    `"${response.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`,
+  )
+  if (encoding !== 'identity') headers.push('content-encoding', encoding)
+  return { encoding, body, headers }
+}
+
+/** Bytes that a response holds in memory, roughly. */
+export function weightOf(response: FinishedResponse): number {
+  const bodies = new Set([response.body, ...Object.values(response.variants).map((variant) => variant.body)])
+  return 1_500 + [...bodies].reduce((sum, body) => sum + body.length, 0)
+}
+
+/** RFC 9110, 13.1.2: `If-None-Match` against any of the response's tags. */
+export function isUnchanged(ifNoneMatch: string | undefined, response: FinishedResponse): boolean {
+  if (ifNoneMatch === undefined) return false
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.includes(`"${response.etag}`)
+}

@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { decodePage, encodePage, peekDescription } from './page-file.mjs'
+import { tagClock } from './tag-clock.mjs'
+
+/** Enough of a file for its description: tags of a front page are the longest part of it. */
+const beginningBytes = 16 * 1024
+
+/**
+ * Pages on disk, each one file. What cannot be written or read is a miss, never a fault: the disk is a cache.
+ *
+ * @param {{ directory: string, maxBytes: number, onFault?: (what: string, error: unknown) => void }} options
+ */
+export function createPageStore({ directory, maxBytes, onFault = () => undefined }) {
+  /** @type {Map<string, { bytes: number, tags: string[], at: number }>} by file name, the longest unused first */
+  const index = new Map()
+  let used = 0
+  const ready = readIndex().catch((error) => onFault('the page store could not be read', error))
+
+  async function readIndex() {
+    const found = []
+    for (const folder of await readdir(directory).catch(() => [])) {
+      for (const name of await readdir(path.join(directory, folder)).catch(() => [])) {
+        const file = path.join(directory, folder, name)
+        const known = name.endsWith('.page') ? await describe(file) : null
+        if (known) found.push({ name, ...known })
+        else await rm(file, { force: true }).catch(() => undefined)
+      }
+    }
+    for (const { name, ...entry } of found.sort((a, b) => a.used - b.used)) if (!index.has(name)) remember(name, entry)
+  }
+
+  async function describe(file) {
+    const handle = await open(file)
+    try {
+      const { size, atimeMs, mtimeMs } = await handle.stat()
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(beginningBytes), 0, beginningBytes, 0)
+      const description = peekDescription(buffer.subarray(0, bytesRead))
+      return (
+        description && { bytes: size, tags: description.tags, at: description.at, used: Math.max(atimeMs, mtimeMs) }
+      )
+    } finally {
+      await handle.close()
+    }
+  }
+
+  function remember(name, { bytes, tags, at }) {
+    used += bytes - (index.get(name)?.bytes ?? 0)
+    index.delete(name)
+    index.set(name, { bytes, tags, at })
+  }
+
+  async function drop(name) {
+    used -= index.get(name)?.bytes ?? 0
+    index.delete(name)
+    await rm(fileOf(name), { force: true }).catch((error) => onFault('a page could not be removed', error))
+  }
+
+  async function evict() {
+    for (const name of index.keys()) {
+      if (used <= maxBytes) return
+      await drop(name)
+    }
+  }
+
+  function fileOf(name) {
+    return path.join(directory, name.slice(0, 2), name)
+  }
+
+  // What was taken from readers goes at once, also from the disk: a start without a database must not bring it back.
+  tagClock.onFall(({ tags, at, purge }) => {
+    if (!purge) return
+    const fallen = new Set(tags)
+    void ready.then(() => {
+      for (const [name, entry] of index) {
+        if (entry.at <= at && entry.tags.some((tag) => fallen.has(tag))) void drop(name)
+      }
+    })
+  })
+
+  return {
+    ready,
+    /** @returns {Promise<{ description: object, parts: Buffer[] } | null>} */
+    async read(key) {
+      const name = nameOf(key)
+      const file = fileOf(name)
+      try {
+        const page = await decodePage(await readFile(file))
+        if (page?.description.key === key) {
+          const entry = index.get(name)
+          if (entry) remember(name, entry)
+          const moment = new Date()
+          utimes(file, moment, moment).catch(() => undefined)
+          return page
+        }
+        onFault(`a damaged page was removed: ${key}`)
+        await drop(name)
+      } catch (error) {
+        if (error?.code !== 'ENOENT') onFault('a page could not be read', error)
+      }
+      return null
+    },
+
+    /** @param {{ key: string, at: number, tags: string[] }} description what else is in it is kept as it is */
+    async write(description, parts) {
+      const name = nameOf(description.key)
+      const file = fileOf(name)
+      const unfinished = `${file}.${randomBytes(6).toString('hex')}`
+      try {
+        const bytes = await encodePage({ description, parts })
+        await mkdir(path.dirname(file), { recursive: true })
+        await writeFile(unfinished, bytes)
+        await rename(unfinished, file)
+        remember(name, { bytes: bytes.length, tags: description.tags, at: description.at })
+        await ready
+        await evict()
+      } catch (error) {
+        await rm(unfinished, { force: true }).catch(() => undefined)
+        onFault('a page could not be written', error)
+      }
+    },
+
+    remove: (key) => drop(nameOf(key)),
+    usage: () => ({ pages: index.size, bytes: used }),
+    exists: (key) =>
+      stat(fileOf(nameOf(key))).then(
+        () => true,
+        () => false,
+      ),
+  }
+}
+
+function nameOf(key) {
+  return `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.page`
+}

@@ -1,0 +1,123 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { invalidationChannel, memoryDays } from './constants'
+import { hasChange, type MissedChange, readChangesSince } from './queries'
+import { notificationSchema } from './schema'
+
+export type Change = { tags: string[]; at: number; purge: boolean }
+
+/** The last change of which an instance knows, kept over its restarts. Milliseconds of the database's clock. */
+export type Bookmark = { id: string; at: number }
+
+export type InvalidationListener = {
+  /** Whether the database answered a moment ago. While it is false, nobody knows what changed. */
+  isConnected: () => boolean
+  stop: () => Promise<void>
+}
+
+type Options = {
+  url: string
+  bookmark: { read: () => Bookmark | null; write: (bookmark: Bookmark) => void }
+  /** `at` on this machine's clock. */
+  onChange: (change: Change) => void
+  /** Another database, or one restored from a backup: nothing that was made of the former one holds. */
+  onOtherDatabase: () => void
+  onFault: (what: string, error: unknown) => void
+}
+
+/** Milliseconds. A commit may follow this much after the time that its row carries. */
+const commitDelay = 2_000
+const overlap = 5 * 60_000
+const beat = { every: 500, patience: 1_000 }
+const patience = 2_000
+const day = 24 * 60 * 60_000
+
+/**
+ * Hears of every change to the database's content, and after a gap asks for what it missed. Keeps trying; a database
+ * that accepts connections and says nothing counts as gone after a second.
+ */
+export function listenForChanges(options: Options): InvalidationListener {
+  const stopping = new AbortController()
+  let connected = false
+  let client: pg.Client | undefined
+
+  async function hold(): Promise<void> {
+    client = new pg.Client({
+      connectionString: options.url,
+      application_name: 'meridian-listener',
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
+      keepAlive: true,
+    })
+    const broken = new Promise<never>((_resolve, reject) => {
+      client?.once('error', reject)
+      client?.once('end', () => reject(new Error('the connection ended')))
+    })
+    broken.catch(() => undefined)
+    await client.connect()
+    client.on('notification', (message) => hear(message.payload))
+    // First listen, then ask: what is committed in between is told twice, never not at all.
+    await client.query(`LISTEN ${invalidationChannel}`)
+    await catchUp(client)
+    connected = true
+    for (;;) {
+      await Promise.race([wait(beat.every, undefined, { signal: stopping.signal }), broken])
+      await Promise.race([client.query('SELECT 1'), broken, late()])
+    }
+  }
+
+  async function late(): Promise<never> {
+    await wait(beat.patience, undefined, { ref: false })
+    throw new Error('the database accepts connections but does not answer')
+  }
+
+  function hear(payload: string | undefined): void {
+    const parsed = notificationSchema.safeParse(JSON.parse(payload ?? 'null'))
+    if (parsed.success) options.onChange({ ...parsed.data, at: localNow() })
+  }
+
+  async function catchUp(listening: pg.Client): Promise<void> {
+    const bookmark = options.bookmark.read()
+    if (!bookmark || !(await hasChange(listening, bookmark))) options.onOtherDatabase()
+    const since = new Date((bookmark?.at ?? 0) - overlap)
+    const horizon = new Date(Date.now() - memoryDays * day)
+    const { changes, now } = await readChangesSince(listening, since > horizon ? since : horizon)
+    const skew = localNow() - now
+    for (const { tags, purge, at } of changes) {
+      options.onChange({ tags, purge, at: Math.min(at + skew + commitDelay, localNow()) })
+    }
+    const last = changes.at(-1)
+    if (last) options.bookmark.write({ id: last.id, at: last.at })
+  }
+
+  async function keepHolding(): Promise<void> {
+    for (let attempt = 0; !stopping.signal.aborted; attempt = connected ? 0 : attempt + 1) {
+      try {
+        connected = false
+        await hold()
+      } catch (error) {
+        if (!stopping.signal.aborted && attempt === 0) options.onFault('the database is not listened to', error)
+      }
+      connected = false
+      client?.removeAllListeners('notification')
+      void client?.end().catch(() => undefined)
+      await wait(Math.min(100 * 2 ** attempt, 2_000), undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  const holding = keepHolding()
+  return {
+    isConnected: () => connected,
+    async stop() {
+      stopping.abort()
+      await client?.end().catch(() => undefined)
+      await holding
+    },
+  }
+}
+
+function localNow(): number {
+  return performance.timeOrigin + performance.now()
+}
+
+export type { MissedChange }

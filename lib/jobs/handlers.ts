@@ -1,0 +1,10 @@
+import { announceDueTexts } from '@/lib/articles/mutations-schedule'
+import type { PrismaClient } from '@/lib/db'
+import { forgetOldInvalidations } from '@/lib/invalidation/mutations'
+import type { QueueName } from './queues'
+
+/** What does the work of each queue. It may be done twice (a crash after it, before the mark): a handler must not mind. */
+export const handlers: Record<QueueName, (db: PrismaClient, data: unknown) => Promise<unknown>> = {
+  'announce-due-texts': announceDueTexts,
+  housekeeping: forgetOldInvalidations,
+}
