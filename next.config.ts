@@ -29,7 +29,11 @@ const nextConfig: NextConfig = {
   partialPrefetching: true,
   // Statuses of static pages; see the handler.
   cacheHandler: path.resolve('lib/delivery/page-cache.mjs'),
+  cacheHandlers: { default: path.resolve('lib/delivery/data-cache.mjs') },
   cacheMaxMemorySize: 0,
+  // The edge does both, once for each page.
+  compress: false,
+  generateEtags: false,
   cacheLife: {
     // Seconds. `stale` bounds what a browser keeps; tags bring changes earlier than `revalidate`.
     story: { stale: minute, revalidate: 5 * minute, expire: week },

@@ -10,6 +10,13 @@ const envSchema = z.object({
     .default('http://localhost:3000')
     .transform((value) => new URL(value).origin),
   MERIDIAN_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  /** Megabytes of finished responses in memory. */
+  MERIDIAN_RESPONSE_CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(160),
+  /** Where /healthz, /readyz and /metrics are; the site's port and 10,000 when it is not given. */
+  MERIDIAN_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  MERIDIAN_HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Seconds in which a server that is told to stop still takes requests, until its proxies have noticed. */
+  MERIDIAN_DRAIN_SECONDS: z.coerce.number().min(0).max(20).default(0),
   /** Reverse proxies of ours in front of the server; see lib/client-address.ts. */
   MERIDIAN_TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
 })

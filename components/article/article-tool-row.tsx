@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { textSizes } from '@/components/site/preferences'
 import type { ArticleView } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
+import { textSizes } from '@/lib/site/preferences'
 import { ArticleTools } from './article-tools.client'
 
 /** Hands the tools their texts: messages stay on the server. */

@@ -2,8 +2,8 @@
 
 import { useState, useSyncExternalStore } from 'react'
 import { announce } from '@/components/site/announce'
-import { defaultTextSize, textSizeKey, textSizes } from '@/components/site/preferences'
 import { Icon } from '@/components/ui/icon'
+import { defaultTextSize, textSizeKey, textSizes } from '@/lib/site/preferences'
 import styles from './article-tools.module.css'
 import { copyText } from './copy-text'
 

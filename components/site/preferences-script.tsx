@@ -1,12 +1,10 @@
-import { defaultTextSize, textSizeKey, textSizes, themeKey, themes } from './preferences'
-
-const script = `(function(d,s){d.dataset.js='';function r(k,a,o,f){var v=null;try{v=s.getItem(k)}catch(e){}d.dataset[a]=o.indexOf(v)<0?f:v}r(${JSON.stringify(themeKey)},'theme',${JSON.stringify(themes)},'system');r(${JSON.stringify(textSizeKey)},'textSize',${JSON.stringify(textSizes.map(String))},'${defaultTextSize}')})(document.documentElement,window.localStorage)`
+import { preferencesScript } from '@/lib/site/preferences-script'
 
 /**
- * Applies the remembered theme and text size before the first paint, so that nothing flashes. One constant script: its
- * hash can stand in a Content-Security-Policy. Storage may be forbidden; then the defaults hold.
+ * Applies the remembered theme and text size before the first paint, so that nothing flashes. One constant script: the
+ * Content-Security-Policy of every page names its hash.
  */
 export function PreferencesScript() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
-  return <script dangerouslySetInnerHTML={{ __html: `try{${script}}catch(e){}` }} />
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of lib/site/preferences-script.ts
+  return <script dangerouslySetInnerHTML={{ __html: preferencesScript }} />
 }

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
-import { type Theme, themeKey, themes } from './preferences'
+import { type Theme, themeKey, themes } from '@/lib/site/preferences'
 import styles from './theme-switch.module.css'
 
 const icons: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' }

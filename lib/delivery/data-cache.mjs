@@ -50,7 +50,9 @@ const dataCache = {
     }
   },
 
-  async refreshTags() {},
+  async refreshTags() {
+    // The clock is told of changes as they happen.
+  },
 
   // Soft tags are looked at in `get`.
   async getExpiration() {

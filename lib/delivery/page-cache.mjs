@@ -42,7 +42,7 @@ export default class PageCache extends FileSystemCache {
     const { at, tags, cacheControl } = page.description
     if (!tagClock.isFresh(tags, at) || at < now() - week) return null
     tell({ tags, madeAt: at })
-    return { lastModified: at, value: valueOf(page), cacheControl }
+    return { lastModified: at, value: entryOf(page), cacheControl }
   }
 
   async set(key, value, context) {
@@ -98,7 +98,7 @@ function tell(what) {
   if (context) Object.assign(context, what)
 }
 
-function valueOf({ description, parts }) {
+function entryOf({ description, parts }) {
   const { kind, headers, status, postponed, hasRsc, segments } = description
   const [first, rscData, ...segmentParts] = parts
   if (kind === 'APP_ROUTE') return { kind, body: first, headers, status }

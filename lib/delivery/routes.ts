@@ -12,7 +12,8 @@ export type RouteKind = 'shared' | 'personal' | 'stream'
 
 export type Route = { pattern: RegExp; kind: RouteKind; query: readonly string[] }
 
-const locale = `(?:${locales.join('|')})`
+/** One language, or a reader's list of them: `/hy`, `/hy+ru`. */
+const locale = `(?:${locales.join('|')})(?:(?:\\+|%2B)(?:${locales.join('|')}))*`
 
 /** The first that fits counts. */
 const routes: readonly Route[] = [

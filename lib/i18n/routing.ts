@@ -1,7 +1,7 @@
 import { defineRouting } from 'next-intl/routing'
 import { defaultLocale, locales } from './locales'
 
-/** Every address carries its language; `/` alone negotiates, in `proxy.ts`. */
+/** Every address carries its language; `/` alone negotiates, in `app/route.ts`. */
 export const routing = defineRouting({
   locales,
   defaultLocale,

@@ -15,7 +15,6 @@ const inputs = [
   'next.config.ts',
   'next.config.mjs',
   'postcss.config.mjs',
-  'proxy.ts',
   'instrumentation.ts',
   'instrumentation-client.ts',
 ]

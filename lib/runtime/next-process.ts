@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { BoundedLog } from './bounded-log'
 import { endChild } from './children'
 import { Failure } from './failures'
-import { nextProgram, spawnNode } from './node-child'
+import { serverProgram, spawnNode } from './node-child'
 import { waitFor } from './wait-for'
 
 export type SiteServer = {
@@ -21,18 +21,18 @@ type Input = {
   print: (text: string) => void
 }
 
-/** Requests under way get this long at the end. Milliseconds. */
-const patience = 1_500
+/** Requests under way get this long at the end; the server itself gives up a little earlier. Milliseconds. */
+const patience = 25_000
 
 /**
- * Starts Next and waits until it answers. Without `-H`: with a host given, a rewriting proxy redirects in a loop.
+ * Starts the server and waits until it answers.
  *
  * @throws Failure `server_failed`
  */
 export async function startSiteServer(input: Input): Promise<SiteServer> {
   const child = spawnNode({
-    args: [nextProgram, input.mode, '-p', String(input.port)],
-    environment: input.environment,
+    args: [serverProgram, input.mode],
+    environment: { ...input.environment, PORT: String(input.port) },
     output: 'pipe',
   })
   let serving = false

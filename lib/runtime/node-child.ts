@@ -6,6 +6,9 @@ import { projectRoot } from './paths'
 
 const lifeline = pathToFileURL(path.join(projectRoot, 'lib', 'runtime', 'lifeline.mjs')).href
 
+/** The edge with Next behind it, see lib/delivery. */
+export const serverProgram = path.join(projectRoot, 'lib', 'delivery', 'server.mjs')
+
 export const nextProgram = path.join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next')
 
 /** Starts a Node program that ends when this process does. It leads a process group: Ctrl-C reaches us alone. */

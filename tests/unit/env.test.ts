@@ -18,6 +18,9 @@ describe('parseEnv', () => {
       MERIDIAN_DATA_DIR: '.data',
       MERIDIAN_ORIGIN: 'http://localhost:3000',
       MERIDIAN_DATABASE_POOL: 10,
+      MERIDIAN_RESPONSE_CACHE_MB: 160,
+      MERIDIAN_HEALTH_HOST: '127.0.0.1',
+      MERIDIAN_DRAIN_SECONDS: 0,
       MERIDIAN_TRUSTED_HOPS: 0,
     })
   })

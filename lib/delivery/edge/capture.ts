@@ -1,6 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { Writable } from 'node:stream'
 
 export type Captured = { status: number; headers: [string, string][]; body: Buffer }
 
@@ -36,32 +35,58 @@ export function capture(
     outgoing.useChunkedEncodingByDefault = false
     outgoing.shouldKeepAlive = false
     outgoing.sendDate = false
-    const chunks: Buffer[] = []
-    let size = 0
-    const sink = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk)
-        size += chunk.length
-        done(size > largest ? new Error(`a response is larger than ${largest} bytes`) : null)
-      },
-    })
+    const sink = new Sink(largest)
     sink.once('error', reject)
-    outgoing.assignSocket(Object.assign(sink, { setTimeout: () => sink, destroySoon: () => sink.destroy() }) as never)
+    outgoing.assignSocket(sink)
     outgoing.once('error', reject)
     outgoing.once('finish', () => {
-      const all = Buffer.concat(chunks)
+      const all = Buffer.concat(sink.chunks)
       const head = all.indexOf(endOfHead)
       resolve({
         status: outgoing.statusCode,
         headers: headerPairs(outgoing),
         body: head < 0 ? all : all.subarray(head + 4),
       })
-      outgoing.detachSocket(sink as never)
+      outgoing.detachSocket(sink)
       // Node tells listeners that a connection is over; some clean up only then.
       outgoing.emit('close')
     })
     handler(incoming, outgoing).catch(reject)
   })
+}
+
+/** Looks like a connection to the response and keeps what is written to it. */
+class Sink extends Socket {
+  readonly chunks: Buffer[] = []
+  private room: number
+
+  constructor(room: number) {
+    super()
+    this.room = room
+  }
+
+  override _write(chunk: Buffer | string, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.keep(chunk, encoding)
+    done(this.overflow())
+  }
+
+  override _writev(
+    chunks: { chunk: Buffer | string; encoding: BufferEncoding }[],
+    done: (error?: Error | null) => void,
+  ): void {
+    for (const { chunk, encoding } of chunks) this.keep(chunk, encoding)
+    done(this.overflow())
+  }
+
+  private keep(chunk: Buffer | string, encoding: BufferEncoding): void {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk
+    this.chunks.push(bytes)
+    this.room -= bytes.length
+  }
+
+  private overflow(): Error | null {
+    return this.room < 0 ? new Error('a response is too large to be held in memory') : null
+  }
 }
 
 function headerPairs(response: ServerResponse): [string, string][] {

@@ -9,6 +9,7 @@ type Node = DefaultTreeAdapterTypes.Node
  * no browser runs it.
  */
 const known = [
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{"otherChunks":\["[\w./~",-]*"\],"runtimeModuleIds":\[[\d,]*\]\}\);?$/,
   /^\(?self\.__next_f\s*=\s*self\.__next_f\s*\|\|\s*\[\]\)?\.push\(\[\d+(?:,[\s\S]*)?\]\)\s*;?$/,
   /^self\.__next_f\.push\(\[\d+(?:,"(?:[^"\\\u2028\u2029]|\\.)*")?\]\)\s*;?$/,
 ]

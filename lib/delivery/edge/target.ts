@@ -11,14 +11,14 @@ export type Refusal = { status: 400 | 405 | 414 }
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
 /** Escapes that would end a line of a header or a name of a file, and slashes that servers do not agree on. */
-const malformed = /%(?:00|0[ad]|2f|5c)|[\\\u0000-\u0020\u007f]|\/\/|\/\.{1,2}(?:\/|$)/i
+const malformed = /%(?:00|0[ad]|2f|5c)|[^\u0021-\u005b\u005d-\u007e]|\/\/|\/\.{1,2}(?:\/|$)/i
 
 /**
  * Reads the request line.
  *
  * @example readTarget({ method: 'GET', url: '/hy?utm_source=x' }) // { path: '/hy', search: '', kind: 'shared' }
  */
-export function readTarget(request: { method: string | undefined; url: string | undefined }): Target | Refusal {
+export function readTarget(request: { method?: string | undefined; url?: string | undefined }): Target | Refusal {
   const url = request.url ?? ''
   if (!methods.has(request.method ?? '')) return { status: 405 }
   if (url.length > longest) return { status: 414 }

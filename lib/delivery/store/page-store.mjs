@@ -20,15 +20,14 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
 
   async function readIndex() {
     const found = []
-    for (const folder of await readdir(directory).catch(() => [])) {
-      for (const name of await readdir(path.join(directory, folder)).catch(() => [])) {
-        const file = path.join(directory, folder, name)
-        const known = name.endsWith('.page') ? await describe(file) : null
-        if (known) found.push({ name, ...known })
-        else await rm(file, { force: true }).catch(() => undefined)
-      }
+    for (const { folder, name } of await listFiles(directory)) {
+      const file = path.join(directory, folder, name)
+      const known = name.endsWith('.page') ? await describe(file) : null
+      if (known) found.push({ name, ...known })
+      else await rm(file, { force: true }).catch(() => undefined)
     }
-    for (const { name, ...entry } of found.sort((a, b) => a.used - b.used)) if (!index.has(name)) remember(name, entry)
+    found.sort((a, b) => a.used - b.used)
+    for (const { name, ...entry } of found) if (!index.has(name)) remember(name, entry)
   }
 
   async function describe(file) {
@@ -129,6 +128,16 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
         () => false,
       ),
   }
+}
+
+/** Files of the folders that pages lie in; none while there is no such directory. */
+async function listFiles(directory) {
+  const folders = await readdir(directory).catch(() => [])
+  const lists = folders.map(async (folder) => {
+    const names = await readdir(path.join(directory, folder)).catch(() => [])
+    return names.map((name) => ({ folder, name }))
+  })
+  return (await Promise.all(lists)).flat()
 }
 
 function nameOf(key) {

@@ -1,9 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+const key = Symbol.for('meridian.render-context')
+
 /**
  * What is known of the response that is being made, between the server that asks for it and Next's cache handlers, which
  * are called in the same asynchronous context: when the work was begun, and, told by the page cache, the tags of the page.
  *
  * @type {AsyncLocalStorage<{ startedAt: number, tags?: string[], madeAt?: number }>}
  */
-export const renderContext = (globalThis[Symbol.for('meridian.render-context')] ??= new AsyncLocalStorage())
+globalThis[key] ??= new AsyncLocalStorage()
+
+export const renderContext = globalThis[key]

@@ -53,4 +53,6 @@ export function createTagClock() {
   }
 }
 
-export const tagClock = (globalThis[key] ??= createTagClock())
+globalThis[key] ??= createTagClock()
+
+export const tagClock = globalThis[key]

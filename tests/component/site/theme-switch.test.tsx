@@ -1,9 +1,9 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Theme, themeKey, themes } from '@/components/site/preferences'
 import { ThemeSwitch } from '@/components/site/theme-switch.client'
 import { locales } from '@/lib/i18n/locales'
+import { type Theme, themeKey, themes } from '@/lib/site/preferences'
 import { renderIn } from '@/tests/helpers/render'
 import { say } from '@/tests/helpers/say'
 

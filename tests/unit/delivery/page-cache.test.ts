@@ -3,62 +3,118 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createPageStore } from '@/lib/delivery/store/page-store.mjs'
+import { type RenderContext, renderContext } from '@/lib/delivery/store/render-context.mjs'
+import type { PageStore } from '@/lib/delivery/store/site-pages.mjs'
+import { now, tagClock } from '@/lib/delivery/store/tag-clock.mjs'
 
-type Value = { kind: string; html?: string; body?: Buffer; rscData?: Buffer; headers: object; status?: number }
-type Module = {
-  default: new (context: object) => { set: (key: string, value: Value | null, context: object) => Promise<void> }
+type Value = {
+  kind: string
+  html?: string
+  body?: Buffer
+  rscData?: Buffer
+  segmentData?: Map<string, Buffer>
+  headers: Record<string, string>
+  status?: number
+}
+type Cache = {
+  pages: PageStore | null
+  set: (key: string, value: Value | null, context: object) => Promise<void>
+  get: (key: string, context: object) => Promise<{ value: Value; lastModified: number } | null>
 }
 
 // Next loads this file as JavaScript: it has no types.
 const file = new URL('../../../lib/delivery/page-cache.mjs', import.meta.url).href
-const { default: PageCache }: Module = await import(file)
+const { default: PageCache }: { default: new (context: object) => Cache } = await import(file)
 
-const page = (head: string): Value => ({
+const key = '/route-cache/APP_PAGE/0a1b/$/hy/somewhere'
+const asPage = { kind: 'APP_PAGE', isFallback: false }
+
+const page = (head: string, tags = 'all,article:1'): Value => ({
   kind: 'APP_PAGE',
-  html: `<html lang="hy"><head>${head}</head><body>…</body></html>`,
+  html: `<html lang="hy"><head>${head}</head><body>Բարև…</body></html>`,
   rscData: Buffer.from('rsc'),
-  headers: {},
+  segmentData: new Map([['/_tree', Buffer.from('tree')]]),
+  headers: { 'x-next-cache-tags': tags },
 })
 
 describe('PageCache', () => {
   let directory = ''
+  let cache: Cache
 
   beforeEach(() => {
     directory = mkdtempSync(path.join(tmpdir(), 'meridian-page-cache-'))
+    cache = new PageCache({ fs: nodeFs, flushToDisk: false, serverDistDir: directory, revalidatedTags: [] })
+    cache.pages = createPageStore({ directory, maxBytes: 1e6 })
   })
   afterEach(() => {
     rmSync(directory, { recursive: true, force: true })
   })
 
-  async function store(value: Value | null): Promise<string[]> {
-    const cache = new PageCache({ fs: nodeFs, flushToDisk: true, serverDistDir: directory, revalidatedTags: [] })
-    await cache.set('/hy/somewhere', value, { fetchCache: false, isFallback: false })
-    return readdirSync(directory, { recursive: true })
+  const stored = () =>
+    readdirSync(directory, { recursive: true })
       .map(String)
-      .filter((name) => name.includes('somewhere'))
+      .filter((name) => name.endsWith('.page'))
+
+  async function setWithin(context: RenderContext, value: Value): Promise<void> {
+    await renderContext.run(context, () => cache.set(key, value, { cacheControl: { revalidate: 60 } }))
   }
+
+  it('gives back the page that was stored: HTML, payload, segments, headers', async () => {
+    const value = page('')
+    await setWithin({ startedAt: now() }, value)
+    const found = await cache.get(key, asPage)
+    expect(found?.value).toEqual(value)
+    expect(stored()).toHaveLength(1)
+  })
 
   it.each([404, 410, 503])('answers a page marked %i with that status and stores nothing of it', async (status) => {
     const value = page(`<meta name="page-status" content="${status}"/>`)
-    expect(await store(value)).toEqual([])
+    await setWithin({ startedAt: now() }, value)
     expect(value.status).toBe(status)
+    expect(stored()).toEqual([])
   })
 
   it.each([
-    ['no mark', ''],
     ['a status that is not for pages', '<meta name="page-status" content="200"/>'],
     ['the mark as text of a story', '&lt;meta name="page-status" content="404"/&gt;'],
   ])('stores a page with %s as it is', async (_name, head) => {
     const value = page(head)
-    expect((await store(value)).map((name) => path.extname(name)).sort()).toEqual(['.html', '.meta', '.rsc'])
+    await setWithin({ startedAt: now() }, value)
     expect(value.status).toBeUndefined()
+    expect(stored()).toHaveLength(1)
   })
 
-  it('leaves answers that are no pages alone', async () => {
-    const body = Buffer.from('<meta name="page-status" content="404"/>')
-    const value: Value = { kind: 'APP_ROUTE', body, headers: {}, status: 200 }
-    expect((await store(value)).map((name) => path.extname(name)).sort()).toEqual(['.body', '.meta'])
-    expect(value.status).toBe(200)
-    expect(await store(null)).not.toContain('.html')
+  it('knows by the key that Next gives which address it is', async () => {
+    await setWithin({ startedAt: now() }, page(''))
+    expect(await cache.pages?.exists('/hy/somewhere')).toBe(true)
+  })
+
+  it('tells whoever asked which tags the page falls with, when it makes it and when it has it', async () => {
+    const making: RenderContext = { startedAt: now() }
+    await setWithin(making, page('', 'all,told:1'))
+    expect(making.tags).toEqual(['all', 'told:1'])
+    const reading: RenderContext = { startedAt: now() }
+    await renderContext.run(reading, () => cache.get(key, asPage))
+    expect(reading).toMatchObject({ tags: ['all', 'told:1'], madeAt: making.startedAt })
+  })
+
+  it('has nothing after a tag of it fell', async () => {
+    await setWithin({ startedAt: now() }, page('', 'fallen:1'))
+    tagClock.fall({ tags: ['fallen:1'] })
+    expect(await cache.get(key, asPage)).toBeNull()
+  })
+
+  it('does not store what was being made while a tag of it fell', async () => {
+    const context = { startedAt: now() }
+    tagClock.fall({ tags: ['meanwhile:1'] })
+    await setWithin(context, page('', 'meanwhile:1'))
+    expect(stored()).toEqual([])
+  })
+
+  it('takes a page of which nobody knows when its making began for an old one', async () => {
+    tagClock.fall({ tags: ['unknown:1'], at: now() - 1_000 })
+    await cache.set(key, page('', 'unknown:1'), {})
+    expect(stored()).toEqual([])
   })
 })

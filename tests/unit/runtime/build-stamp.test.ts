@@ -36,7 +36,6 @@ describe('buildStamp', () => {
     'package-lock.json',
     'tsconfig.json',
     'next.config.ts',
-    'proxy.ts',
   ])('changes with %s', (file) => {
     const before = stamp()
     write(file, 'other')

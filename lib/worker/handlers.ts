@@ -1,7 +1,7 @@
 import { announceDueTexts } from '@/lib/articles/mutations-schedule'
 import type { PrismaClient } from '@/lib/db'
 import { forgetOldInvalidations } from '@/lib/invalidation/mutations'
-import type { QueueName } from './queues'
+import type { QueueName } from '@/lib/jobs/queues'
 
 /** What does the work of each queue. It may be done twice (a crash after it, before the mark): a handler must not mind. */
 export const handlers: Record<QueueName, (db: PrismaClient, data: unknown) => Promise<unknown>> = {

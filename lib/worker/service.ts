@@ -1,8 +1,8 @@
 import PgBoss from 'pg-boss'
 import type { PrismaClient } from '@/lib/db'
+import { jobSchema, queueNames, queues } from '@/lib/jobs/queues'
 import { logger } from '@/lib/logger'
 import { handlers } from './handlers'
-import { jobSchema, queueNames, queues } from './queues'
 
 export type JobService = { stop: () => Promise<void> }
 

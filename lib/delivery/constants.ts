@@ -1,0 +1,32 @@
+/** Milliseconds, unless they say otherwise. */
+export const delivery = {
+  /** A stale copy older than this is not served. */
+  oldestCopy: 7 * 24 * 60 * 60_000,
+  /** A reader waits this long for a page while the database does not answer. */
+  patienceWithoutDatabase: 1_700,
+  /** And this long at most. */
+  patience: 15_000,
+  /** A response that Next served while it makes another: looked at again after this. */
+  secondLook: 1_000,
+  /** Renders at once; they share one core, and wait for the database by turns. */
+  rendersAtOnce: 6,
+  rendersWaiting: 256,
+  rendersPatience: 5_000,
+  /** Bytes. */
+  largestBody: 64 * 1024,
+  largestHeaders: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAlive: 65_000,
+  /** A reader who takes longer for a response is let go. */
+  idle: 60_000,
+  connections: 10_000,
+  /** The end: everything under way must be over by then. */
+  shutdown: 20_000,
+} as const
+
+/** What proxies and browsers may keep. Tags make pages fall in this server at once; others hear of it by the short life. */
+export const cacheControl = {
+  page: 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=604800',
+  none: 'private, no-store',
+} as const

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { delivery } from '../constants'
+import { OverloadError } from './queue'
+import { refusal, unavailablePage } from './refuse'
+import { send } from './send'
+import { readTarget, type Target } from './target'
+
+/** How a request ended, for the metrics. */
+export type Outcome = 'hit' | 'stale' | 'made' | 'copy' | 'overload' | 'fault' | 'passed' | 'refused' | 'direct'
+
+/** An endpoint that is answered before Next is asked. */
+export type DirectRoute = {
+  method: string
+  path: string
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+}
+
+type Options = {
+  /** Host names this site answers for; null answers for all. */
+  hosts: ReadonlySet<string> | null
+  direct: readonly DirectRoute[]
+  shared: (request: IncomingMessage, response: ServerResponse, target: Target) => Outcome | Promise<Outcome>
+  pass: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
+  onEnd: (target: Target | null, outcome: Outcome) => void
+  onFault: (what: string, error: unknown) => void
+}
+
+/** Where every request begins: refused, answered from what is finished, or passed on to Next. */
+export function createEdge(options: Options) {
+  return function handle(request: IncomingMessage, response: ServerResponse): void {
+    const target = readTarget(request)
+    const status = 'status' in target ? target.status : refusedStatus(request, options.hosts)
+    if (status !== null || 'status' in target) refuse(request, response, status ?? 400)
+    else answer(target, request, response)
+  }
+
+  function answer(target: Target, request: IncomingMessage, response: ServerResponse): void {
+    const route = options.direct.find(({ method, path }) => path === target.path && method === request.method)
+    if (route) {
+      const direct = route.handle(request, response).then((): Outcome => 'direct')
+      finish(target, request, response, direct)
+    } else if (target.kind !== 'shared' || request.method === 'POST' || asksForPayload(request)) {
+      pass(target, request, response)
+    } else {
+      const outcome = options.shared(request, response, target)
+      if (typeof outcome === 'string') options.onEnd(target, outcome)
+      else finish(target, request, response, outcome)
+    }
+  }
+
+  function pass(target: Target, request: IncomingMessage, response: ServerResponse): void {
+    finish(
+      target,
+      request,
+      response,
+      options.pass(request, response, target).then(() => 'passed'),
+    )
+  }
+
+  function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+    // The rest of a body that nobody reads would be taken for the next request.
+    response.shouldKeepAlive = false
+    void send(request, response, refusal(status))
+    options.onEnd(null, 'refused')
+  }
+
+  function finish(target: Target, request: IncomingMessage, response: ServerResponse, work: Promise<Outcome>): void {
+    work.then(
+      (outcome) => options.onEnd(target, outcome),
+      (error: unknown) => {
+        const isOverload = error instanceof OverloadError
+        if (!isOverload) options.onFault(`request ${randomUUID()} ${request.method} ${target.path}`, error)
+        options.onEnd(target, isOverload ? 'overload' : 'fault')
+        if (response.headersSent) response.destroy()
+        else void send(request, response, isOverload ? unavailablePage(target.path) : refusal(500))
+      },
+    )
+  }
+}
+
+/** What is refused before anything is read of it; null when nothing is wrong. */
+function refusedStatus(request: IncomingMessage, hosts: ReadonlySet<string> | null): number | null {
+  if (hosts && !hosts.has(hostname(request))) return 421
+  // Each action's own limit is smaller. Without a length nobody knows when to stop reading.
+  const isChunked = request.headers['transfer-encoding'] !== undefined
+  const length = isChunked ? Number.POSITIVE_INFINITY : Number(request.headers['content-length'] ?? 0)
+  return length <= delivery.largestBody ? null : 413
+}
+
+/** Next's own payload for client-side navigation: another thing at the same address, never from the shared responses. */
+function asksForPayload(request: IncomingMessage): boolean {
+  return request.headers.rsc !== undefined || request.headers['next-action'] !== undefined
+}
+
+function hostname(request: IncomingMessage): string {
+  return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+}

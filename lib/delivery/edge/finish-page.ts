@@ -1,0 +1,48 @@
+import { cacheControl } from '../constants'
+import { inlineScripts } from '../inline-scripts'
+import type { Captured } from './capture'
+import { isHtml, keptHeaders } from './pages'
+import { pagePolicy } from './policy'
+import { type FinishedResponse, finishResponse } from './response'
+import { policyOfOthers } from './security'
+
+type Options = {
+  constant: readonly [string, string][]
+  tags: readonly string[]
+  onUnknownScript: (beginning: string) => void
+}
+
+/** Status that a page gives itself in its head; Next answers 500 whenever a cached read throws, also when the page caught it. */
+const ownStatus = /<meta name="page-status" content="(404|410|503)"\/>/
+
+/** Makes what Next answered for everybody into what leaves: its policy, our headers, and what proxies may keep. */
+export function finishShared(captured: Captured, options: Options): FinishedResponse {
+  const html = isHtml(captured.headers) ? captured.body.toString('utf8') : null
+  const status = (html !== null && captured.status >= 400 && Number(ownStatus.exec(html)?.[1])) || captured.status
+  const headers = new Map(keptHeaders(captured.headers))
+  for (const [name, value] of options.constant) headers.set(name, value)
+  if (html === null) headers.set('content-security-policy', policyOfOthers)
+  else {
+    const { policy, unknown } = pagePolicy(html, inlineScripts)
+    for (const beginning of unknown) options.onUnknownScript(beginning)
+    headers.set('content-security-policy', policy)
+    headers.set('cache-control', status === 200 ? cacheControl.page : cacheControl.none)
+    // The list of a front page with all its stories would be longer than proxies accept.
+    if (status === 200)
+      headers.set(
+        'surrogate-key',
+        options.tags
+          .filter((tag) => !tag.startsWith('_N_T_'))
+          .slice(0, 60)
+          .join(' '),
+      )
+  }
+  if (status >= 500) headers.set('cache-control', cacheControl.none).set('retry-after', '2')
+  headers.set('vary', varyOf(headers.get('vary')))
+  return finishResponse({ status, headers: [...headers], body: captured.body })
+}
+
+function varyOf(given: string | undefined): string {
+  const names = (given ?? '').split(',').map((name) => name.trim().toLowerCase())
+  return [...new Set([...names.filter(Boolean), 'accept-encoding'])].join(', ')
+}

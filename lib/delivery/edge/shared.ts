@@ -1,0 +1,180 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { delivery } from '../constants'
+import { renderContext } from '../store/render-context.mjs'
+import type { PageStore } from '../store/site-pages.mjs'
+import { now, type TagClock } from '../store/tag-clock.mjs'
+import { type Captured, capture, type Handler } from './capture'
+import { finishShared } from './finish-page'
+import { findLastGood } from './last-good'
+import { isHtml, lifeOf, surrogateTags } from './pages'
+import { OverloadError, type WorkQueue } from './queue'
+import { refusal, unavailablePage } from './refuse'
+import type { FinishedResponse } from './response'
+import type { CachedResponse, ResponseCache } from './response-cache'
+import { send } from './send'
+import type { Target } from './target'
+
+export type SharedOutcome = 'hit' | 'stale' | 'made' | 'copy' | 'overload' | 'fault'
+
+type Options = {
+  next: Handler
+  cache: ResponseCache
+  pages: PageStore
+  clock: TagClock
+  queue: WorkQueue
+  constant: readonly [string, string][]
+  /** The headers that every shared request goes to Next with, whoever asked. */
+  requestHeaders: Record<string, string>
+  isDatabaseThere: () => boolean
+  onUnknownScript: (path: string, beginning: string) => void
+  onFault: (what: string, error: unknown) => void
+  onRender: (milliseconds: number) => void
+  /** Files of earlier builds, which pages of theirs still ask for. */
+  findEarlierFile: (path: string) => Promise<Captured | null>
+}
+
+type Made = { response: FinishedResponse; outcome: SharedOutcome }
+
+/** Answers what is the same for everybody: from memory, else made once however many ask. */
+export function createShared(options: Options) {
+  const underWay = new Map<string, Promise<Made>>()
+
+  function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: Target,
+  ): SharedOutcome | Promise<SharedOutcome> {
+    const key = keyOf(request, target)
+    const cached = options.cache.get(key)
+    if (cached && cached.freshUntil > now()) {
+      const waiting = send(request, response, cached.response)
+      if (!waiting) return 'hit'
+      return waiting.then(() => {
+        options.cache.reweigh(key)
+        return 'hit'
+      })
+    }
+    // Time ran out, but nothing on it fell: served once more while another is made.
+    if (cached && cached.freshUntil > 0) {
+      make(key, request, target).catch((error) => options.onFault('a page could not be made anew', error))
+      return Promise.resolve(send(request, response, cached.response)).then(() => 'stale')
+    }
+    return make(key, request, target).then(async ({ response: made, outcome }) => {
+      await send(request, response, made, outcome === 'copy' ? ['x-meridian-copy', 'the last good one'] : [])
+      return outcome
+    })
+  }
+
+  function make(key: string, request: IncomingMessage, target: Target): Promise<Made> {
+    const running = underWay.get(key)
+    if (running) return running
+    const making = makeOrFallBack(key, request, target).finally(() => underWay.delete(key))
+    underWay.set(key, making)
+    return making
+  }
+
+  async function makeOrFallBack(key: string, request: IncomingMessage, target: Target): Promise<Made> {
+    try {
+      const work = options.queue.run(() => render(key, request, target))
+      work.catch(() => undefined)
+      const response = await Promise.race([work, untilHopeless()])
+      if (response && response.status < 500) return { response, outcome: 'made' }
+      return (await fallBack(key, target)) ?? { response: response ?? unavailable(target), outcome: 'fault' }
+    } catch (error) {
+      if (!(error instanceof OverloadError)) options.onFault(`${target.path} could not be made`, error)
+      const outcome = error instanceof OverloadError ? 'overload' : 'fault'
+      return (await fallBack(key, target)) ?? { response: unavailable(target), outcome }
+    }
+  }
+
+  /** A database that does not answer makes readers wait for nothing; a slow page is worth waiting for. */
+  async function untilHopeless(): Promise<null> {
+    const started = now()
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 100).unref())
+      const waited = now() - started
+      if (waited > delivery.patience || (waited > delivery.patienceWithoutDatabase && !options.isDatabaseThere()))
+        return null
+    }
+  }
+
+  async function render(key: string, request: IncomingMessage, target: Target): Promise<FinishedResponse> {
+    const context = { startedAt: now(), tags: undefined, madeAt: undefined }
+    const headers = { ...options.requestHeaders, ...(isImage(target) ? { accept: acceptOf(request) } : {}) }
+    let captured = await renderContext.run(context, () =>
+      capture(options.next, { url: target.path + target.search, headers }),
+    )
+    if (captured.status === 404 && target.path.startsWith('/_next/static/')) {
+      captured = (await options.findEarlierFile(target.path)) ?? captured
+    }
+    options.onRender(now() - context.startedAt)
+    const tags = [...new Set([...(context.tags ?? []), ...surrogateTags(captured)])]
+    const response = finishShared(captured, {
+      constant: options.constant,
+      tags,
+      onUnknownScript: (beginning) => options.onUnknownScript(target.path, beginning),
+    })
+    keep({ key, captured, response, tags, startedAt: context.startedAt, madeAt: context.madeAt ?? context.startedAt })
+    return response
+  }
+
+  function keep(made: {
+    key: string
+    captured: Captured
+    response: FinishedResponse
+    tags: string[]
+    startedAt: number
+    madeAt: number
+  }): void {
+    const life = lifeOf(made.captured)
+    // A page without tags could never fall.
+    if (life === null || made.response.status !== 200 || (isHtml(made.captured.headers) && made.tags.length === 0))
+      return
+    if (!options.clock.isFresh(made.tags, made.startedAt)) return
+    const isFile = life === 0 && made.captured.headers.some(([name]) => name === 'last-modified')
+    const freshUntil = isFile ? Number.POSITIVE_INFINITY : Math.max(made.madeAt + life, now() + delivery.secondLook)
+    options.cache.set(made.key, { response: made.response, tags: made.tags, startedAt: made.startedAt, freshUntil })
+  }
+
+  /** What was good once is better than nothing, unless something on it was taken away. */
+  async function fallBack(key: string, target: Target): Promise<Made | null> {
+    const cached: CachedResponse | undefined = options.cache.get(key)
+    if (cached && options.clock.isServable(cached.tags, cached.startedAt))
+      return { response: cached.response, outcome: 'copy' }
+    const found = await findLastGood({
+      pages: options.pages,
+      clock: options.clock,
+      path: target.path,
+      search: target.search,
+    })
+    if (!found) return null
+    const response = finishShared(found.captured, {
+      constant: options.constant,
+      tags: found.tags,
+      onUnknownScript: () => undefined,
+    })
+    // Kept in memory as fallen: the next reader's request tries to make it again, and finds it here if that fails.
+    options.cache.set(key, { response, tags: found.tags, startedAt: found.at, freshUntil: 0 })
+    return { response, outcome: 'copy' }
+  }
+
+  return { answer, rendering: () => underWay.size }
+}
+
+function unavailable(target: Target): FinishedResponse {
+  return /\.[a-z0-9]+$/i.test(target.path) ? refusal(503) : unavailablePage(target.path)
+}
+
+function isImage(target: Target): boolean {
+  return target.path === '/_next/image'
+}
+
+/** Pictures come in two forms, whatever else a browser's long list says. */
+function acceptOf(request: IncomingMessage): string {
+  return /\bimage\/webp\b/.test(request.headers.accept ?? '') ? 'image/webp,*/*' : '*/*'
+}
+
+function keyOf(request: IncomingMessage, target: Target): string {
+  const address = target.path + target.search
+  return isImage(target) ? `${acceptOf(request)} ${address}` : address
+}

@@ -1,0 +1,4 @@
+import { preferencesScript } from '@/lib/site/preferences-script'
+
+/** Our own inline scripts, the same on every page. Each page's policy blesses them by their hash. */
+export const inlineScripts: ReadonlySet<string> = new Set([preferencesScript])

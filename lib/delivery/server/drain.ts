@@ -1,0 +1,36 @@
+import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { delivery } from '../constants'
+
+/**
+ * Lets a server come to its end: what is under way is answered, the answers say that the connection ends with them, and
+ * nobody is cut off in the middle of a request.
+ *
+ * @param options.grace milliseconds in which requests still come, until those who send them have heard of the end
+ */
+export function createDrain(server: Server, options: { grace: number }) {
+  let draining = false
+
+  // `prepend`: the header must be set before anything is answered.
+  server.prependListener('request', (_request, response) => {
+    if (draining) response.shouldKeepAlive = false
+  })
+
+  return {
+    isDraining: () => draining,
+    async drain(): Promise<void> {
+      draining = true
+      await wait(options.grace)
+      let isClosed = false
+      server.close(() => {
+        isClosed = true
+      })
+      const end = performance.now() + delivery.shutdown
+      while (!isClosed && performance.now() < end) {
+        server.closeIdleConnections()
+        await wait(20)
+      }
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { type JobService, startJobs } from '@/lib/worker/service'
+import { delivery } from '../constants'
+import { createDrain } from './drain'
+import { startHealthServer } from './health'
+import { log } from './log'
+import { startNext } from './next-app'
+import { createSite } from './site'
+
+type Options = { dev: boolean; port: number }
+
+/** Serves the site: Next, the edge in front of it, the queues, and the port for those who run it, in one process. */
+export async function serve({ dev, port }: Options): Promise<void> {
+  const settings = env()
+  const directory = path.resolve('.')
+  const next = await startNext({ dev, directory, port, hostname: 'localhost' })
+  const site = dev ? null : createSite({ next, directory, direct: [] })
+  const server = createServer(
+    {
+      maxHeaderSize: delivery.largestHeaders,
+      headersTimeout: delivery.headersTimeout,
+      requestTimeout: delivery.requestTimeout,
+      keepAliveTimeout: delivery.keepAlive,
+      connectionsCheckingInterval: 2_000,
+      noDelay: true,
+    },
+    site ? site.handle : (request, response) => void next.handle(request, response),
+  )
+  server.maxConnections = delivery.connections
+  server.timeout = delivery.idle
+  if (dev) server.on('upgrade', next.upgrade)
+  const drain = createDrain(server, { grace: settings.MERIDIAN_DRAIN_SECONDS * 1_000 })
+  const jobs = keepWorking(settings.DATABASE_URL)
+  const health = await startHealth({
+    port: settings.MERIDIAN_HEALTH_PORT ?? port + 10_000,
+    site,
+    isDraining: drain.isDraining,
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, resolve)
+  })
+
+  let stopping = false
+  async function stop(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    const hard = setTimeout(() => process.exit(1), delivery.shutdown + 4_000)
+    hard.unref()
+    await drain.drain()
+    health?.close()
+    await Promise.allSettled([jobs.stop(), site?.stop()])
+    await db().$disconnect()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+}
+
+/** A site reads without its queues: they are begun when the database answers, however long that takes. */
+function keepWorking(url: string): JobService {
+  let service: JobService | undefined
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  async function begin(): Promise<void> {
+    try {
+      service = await startJobs({ url, db: db() })
+      if (stopped) await service.stop()
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the job queue could not be started; trying again')
+      if (!stopped) timer = setTimeout(() => void begin(), 5_000)
+    }
+  }
+
+  void begin()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await service?.stop()
+    },
+  }
+}
+
+/** Two sites on one machine may want the same port for it; that is no reason not to serve. */
+async function startHealth(options: {
+  port: number
+  site: ReturnType<typeof createSite> | null
+  isDraining: () => boolean
+}) {
+  const { site } = options
+  if (!site) return null
+  try {
+    return await startHealthServer({
+      port: options.port,
+      host: env().MERIDIAN_HEALTH_HOST,
+      notReady: () => (options.isDraining() ? 'draining' : null),
+      metrics: site.metrics,
+    })
+  } catch (error) {
+    log.warn(
+      { error: String(error) },
+      `no health checks and metrics on port ${options.port}; choose another with MERIDIAN_HEALTH_PORT`,
+    )
+    return null
+  }
+}

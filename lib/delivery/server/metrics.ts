@@ -1,0 +1,75 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Outcome } from '../edge/edge'
+import type { Target } from '../edge/target'
+
+type Usage = {
+  responses: () => { responses: number; bytes: number }
+  pages: () => { pages: number; bytes: number }
+  queue: () => { running: number; waiting: number }
+  databaseIsThere: () => boolean
+  tags: () => number
+}
+
+/** What is measured, in the words of Prometheus. Counting a request is one addition; the rest is read when it is asked for. */
+export function createMetrics(usage: Usage) {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const counts = new Map<string, number>()
+  const lag = monitorEventLoopDelay({ resolution: 20 })
+  lag.enable()
+
+  const requests = new Counter({
+    name: 'meridian_requests_total',
+    help: 'Requests by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  })
+  const renders = new Histogram({
+    name: 'meridian_render_seconds',
+    help: 'Time that Next took for a response that was not finished yet',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
+  })
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value())
+      },
+    })
+  gauge('meridian_responses', 'Finished responses in memory', () => usage.responses().responses)
+  gauge('meridian_responses_bytes', 'Bytes of finished responses in memory', () => usage.responses().bytes)
+  gauge('meridian_pages', 'Pages on disk', () => usage.pages().pages)
+  gauge('meridian_pages_bytes', 'Bytes of pages on disk', () => usage.pages().bytes)
+  gauge('meridian_renders_running', 'Responses that are being made', () => usage.queue().running)
+  gauge('meridian_renders_waiting', 'Responses that wait to be made', () => usage.queue().waiting)
+  gauge('meridian_database_up', '1 while the database answers', () => Number(usage.databaseIsThere()))
+  gauge('meridian_cache_tags', 'Cache tags that fell within the last days', usage.tags)
+  gauge('meridian_event_loop_p99_seconds', 'Event loop delay, 99th percentile since the last look', () => {
+    const seconds = lag.percentile(99) / 1e9
+    lag.reset()
+    return seconds
+  })
+
+  return {
+    count(target: Target | null, outcome: Outcome): void {
+      const key = `${target?.kind ?? 'none'} ${outcome}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    },
+    rendered: (milliseconds: number) => renders.observe(milliseconds / 1_000),
+    async text(): Promise<string> {
+      for (const [key, value] of counts) {
+        const [kind = '', outcome = ''] = key.split(' ')
+        requests.inc({ kind, outcome }, value)
+      }
+      counts.clear()
+      return registry.metrics()
+    },
+    contentType: registry.contentType,
+    registry,
+  }
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { cacheTags } from '@/lib/cache-tags'
+import { env } from '@/lib/env'
+import { listenForChanges } from '@/lib/invalidation/listener'
+import { delivery } from '../constants'
+import { createEdge, type DirectRoute } from '../edge/edge'
+import { createPersonal } from '../edge/personal'
+import { createQueue } from '../edge/queue'
+import { createResponseCache } from '../edge/response-cache'
+import { constantHeaders } from '../edge/security'
+import { createShared } from '../edge/shared'
+import { sitePages } from '../store/site-pages.mjs'
+import { now, tagClock } from '../store/tag-clock.mjs'
+import { createBookmark } from './bookmark'
+import { keepStaticFiles } from './earlier-files'
+import { log } from './log'
+import { createMetrics } from './metrics'
+import type { NextApp } from './next-app'
+
+/** Names under which this machine reaches itself. */
+const local = ['localhost', '127.0.0.1', '[::1]']
+
+/** The parts of delivery put together for one site: what hears of changes, what is kept, what answers. */
+export function createSite(options: { next: NextApp; directory: string; direct: readonly DirectRoute[] }) {
+  const settings = env()
+  const pages = sitePages()
+  if (!pages) throw new Error('a build serves nobody')
+  const origin = new URL(settings.MERIDIAN_ORIGIN)
+  const constant = constantHeaders({ isSecure: origin.protocol === 'https:' })
+  const cache = createResponseCache({ maxBytes: settings.MERIDIAN_RESPONSE_CACHE_MB * 1024 * 1024, clock: tagClock })
+  const queue = createQueue({
+    atOnce: delivery.rendersAtOnce,
+    waiting: delivery.rendersWaiting,
+    patience: delivery.rendersPatience,
+  })
+  const passing = createQueue({ atOnce: 32, waiting: delivery.rendersWaiting, patience: delivery.rendersPatience })
+  const fault = (what: string, error: unknown) => log.error({ error: String(error) }, what)
+
+  const listener = listenForChanges({
+    url: settings.DATABASE_URL,
+    bookmark: createBookmark(settings.MERIDIAN_DATA_DIR),
+    onChange: (change) => tagClock.fall(change),
+    onOtherDatabase: () => tagClock.fall({ tags: [cacheTags.all], at: now(), purge: true }),
+    onFault: (what, error) => log.warn({ error: String(error) }, what),
+  })
+  const forgetting = setInterval(() => tagClock.forget(now() - delivery.oldestCopy), 60 * 60_000).unref()
+
+  const metrics = createMetrics({
+    responses: cache.usage,
+    pages: pages.usage,
+    queue: queue.usage,
+    databaseIsThere: listener.isConnected,
+    tags: () => tagClock.size,
+  })
+
+  const shared = createShared({
+    next: options.next.handle,
+    cache,
+    pages,
+    clock: tagClock,
+    queue,
+    constant,
+    requestHeaders: {
+      host: origin.host,
+      'x-forwarded-host': origin.host,
+      'x-forwarded-proto': origin.protocol.slice(0, -1),
+      accept: 'text/html',
+    },
+    isDatabaseThere: listener.isConnected,
+    onUnknownScript: (address, beginning) =>
+      log.warn({ address, beginning }, 'an inline script of unknown shape is not allowed to run'),
+    onFault: fault,
+    onRender: metrics.rendered,
+    findEarlierFile: keepStaticFiles({
+      build: path.join(options.directory, '.next', 'static'),
+      dataDirectory: settings.MERIDIAN_DATA_DIR,
+    }),
+  })
+
+  const handle = createEdge({
+    // The default address is for trying it out: it answers under whatever name the machine has.
+    hosts: process.env.MERIDIAN_HOSTS === '*' ? null : new Set([origin.hostname, ...local]),
+    direct: options.direct,
+    shared: shared.answer,
+    pass: createPersonal({
+      next: options.next.handle,
+      queue: passing,
+      constant,
+      origin,
+      trustedHops: settings.MERIDIAN_TRUSTED_HOPS,
+    }),
+    onEnd: metrics.count,
+    onFault: fault,
+  })
+
+  return {
+    handle: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
+    metrics,
+    isDatabaseThere: listener.isConnected,
+    async stop(): Promise<void> {
+      clearInterval(forgetting)
+      await listener.stop()
+    },
+  }
+}
