@@ -24,8 +24,8 @@ export const cacheTags = {
   day: (day: string, locale: Locale) => `day:${day}:${locale}`,
   /** A month's calendar in the archive, yyyy-mm. */
   month: (month: string, locale: Locale) => `month:${month}:${locale}`,
-  /** The sitemap of a month, yyyy-mm. */
-  sitemap: (month: string) => `sitemap:${month}`,
+  /** Whatever any public text of a language says: feeds and sitemaps. Not for pages. */
+  texts: (locale: Locale) => `texts:${locale}`,
 } as const
 
 /** Next cuts what goes beyond 128 tags of one read. A longer list is only found by its own tag. */

@@ -12,6 +12,11 @@ const envSchema = z.object({
   MERIDIAN_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Megabytes of finished responses in memory. */
   MERIDIAN_RESPONSE_CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(160),
+  /** Megabytes of pages on disk; lib/delivery/store reads it itself. */
+  MERIDIAN_PAGE_STORE_MB: z.coerce.number().int().min(1).default(2_048),
+  /** A star answers under any host name. */
+  MERIDIAN_HOSTS: z.literal('*').optional(),
+  MERIDIAN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   /** Where /healthz, /readyz and /metrics are; the site's port and 10,000 when it is not given. */
   MERIDIAN_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   MERIDIAN_HEALTH_HOST: z.string().min(1).default('127.0.0.1'),

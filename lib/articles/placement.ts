@@ -51,9 +51,8 @@ export function tagsForChange(change: { before: Placement | null; after: Placeme
   const lists = [before, after].map((placement) => (placement ? listTags(placement) : []))
   for (const placement of [before, after]) for (const tag of placement ? addressTags(placement) : []) tags.add(tag)
   if (orderKey(before) !== orderKey(after)) for (const tag of lists.flat()) tags.add(tag)
-  // A sitemap says when a text was last changed.
   for (const text of [before, after].flatMap((placement) => placement?.texts ?? [])) {
-    tags.add(cacheTags.sitemap(text.day.slice(0, 7)))
+    tags.add(cacheTags.texts(text.locale))
   }
   return [...tags].sort()
 }

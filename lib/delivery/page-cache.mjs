@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import { renderContext } from './store/render-context.mjs'
 import { sitePages } from './store/site-pages.mjs'
@@ -32,13 +33,19 @@ export default class PageCache extends FileSystemCache {
   constructor(context) {
     super(context)
     this.pages = sitePages()
-    if (this.pages) build ??= readFileSync(`${context.serverDistDir}/../BUILD_ID`, 'utf8')
+    this.buildFile = path.join(context.serverDistDir, '..', 'BUILD_ID')
+  }
+
+  /** A page's scripts and payload belong to the build that made it. */
+  buildId() {
+    build ??= readFileSync(this.buildFile, 'utf8')
+    return build
   }
 
   async get(key, context) {
     if (!this.pages || context.isFallback || !isResponse(context.kind)) return withStatus(await super.get(key, context))
     const page = await this.pages.read(pathOf(key))
-    if (!page || page.description.build !== build || page.description.kind !== context.kind) return null
+    if (!page || page.description.build !== this.buildId() || page.description.kind !== context.kind) return null
     const { at, tags, cacheControl } = page.description
     if (!tagClock.isFresh(tags, at) || at < now() - week) return null
     tell({ tags, madeAt: at })
@@ -63,7 +70,7 @@ export default class PageCache extends FileSystemCache {
       key: pathOf(key),
       at,
       tags,
-      build,
+      build: this.buildId(),
       cacheControl: context.cacheControl,
       hasRsc: rscData !== undefined,
       segments: segmentData && segments.map(([name]) => name),

@@ -27,6 +27,8 @@ const routes: readonly Route[] = [
   { pattern: new RegExp(`^/${locale}/(?:sections|tags|authors|archive)/[^/]+$`), kind: 'shared', query: ['after'] },
   { pattern: new RegExp(`^/${locale}/articles/[^/]+$`), kind: 'shared', query: ['with'] },
   { pattern: /^\/_next\/image$/, kind: 'shared', query: ['url', 'w', 'q'] },
+  { pattern: /^\/sitemaps\//, kind: 'stream', query: [] },
+  { pattern: new RegExp(`^/${locale}/feeds/`), kind: 'shared', query: ['after', 'langs', 'limit', 'before', 'page'] },
   { pattern: /^\/api\//, kind: 'personal', query: ['*'] },
 ]
 

@@ -12,7 +12,7 @@ import type { Feed, FeedRequest, FeedSubject } from './types'
 
 /** Tags of everything a feed shows. */
 export function feedTags(request: FeedRequest): string[] {
-  return [cacheTags.all, cacheTags.settings, cacheTags.taxonomy, ...request.languages.map(cacheTags.lists)]
+  return [cacheTags.all, cacheTags.settings, cacheTags.taxonomy, ...request.languages.map(cacheTags.texts)]
 }
 
 /** A page of a feed; null when there is no such section, tag or author. Kept as a finished document by shared caches. */

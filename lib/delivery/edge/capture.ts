@@ -38,6 +38,8 @@ export function capture(
     const sink = new Sink(largest)
     sink.once('error', reject)
     outgoing.assignSocket(sink)
+    // What a server does for its connections: whoever waits to write more hears of it from the response.
+    sink.on('drain', () => outgoing.emit('drain'))
     outgoing.once('error', reject)
     outgoing.once('finish', () => {
       const all = Buffer.concat(sink.chunks)

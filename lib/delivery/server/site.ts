@@ -80,7 +80,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
 
   const handle = createEdge({
     // The default address is for trying it out: it answers under whatever name the machine has.
-    hosts: process.env.MERIDIAN_HOSTS === '*' ? null : new Set([origin.hostname, ...local]),
+    hosts: settings.MERIDIAN_HOSTS === '*' ? null : new Set([origin.hostname, ...local]),
     direct: options.direct,
     shared: shared.answer,
     pass: createPersonal({

@@ -6,7 +6,7 @@ import { makeNewsSitemap, makeSitemapIndex, writeSitemap } from './service'
 import type { SitemapName } from './types'
 
 /** Whatever changes, the index changes with it. */
-export const sitemapTags = [cacheTags.all, cacheTags.taxonomy, cacheTags.settings, ...locales.map(cacheTags.lists)]
+export const sitemapTags = [cacheTags.all, cacheTags.taxonomy, cacheTags.settings, ...locales.map(cacheTags.texts)]
 
 export async function loadSitemapIndex(): Promise<{ xml: string; modified: Date }> {
   return makeSitemapIndex(db(), env().MERIDIAN_ORIGIN)

@@ -32,7 +32,9 @@ const licences = new Set([
 /** Licences outside the list, each looked at. */
 const lookedAt: Record<string, string> = {
   'caniuse-lite': 'CC-BY-4.0: a table of browser features, credited in its own package',
+  'dictionary-hy': 'GPL-2.0 or LGPL-2.1 or MPL-1.1, at choice: data, taken under the MPL',
   elkjs: 'EPL-2.0: part of the Prisma command’s studio, which Meridian neither starts nor ships',
+  'type-fest': 'MIT or CC0-1.0, at choice',
   'seq-queue': 'MIT in its LICENSE file; the field is missing from its package.json',
 }
 

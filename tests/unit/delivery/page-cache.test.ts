@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods'
@@ -44,7 +44,9 @@ describe('PageCache', () => {
 
   beforeEach(() => {
     directory = mkdtempSync(path.join(tmpdir(), 'meridian-page-cache-'))
-    cache = new PageCache({ fs: nodeFs, flushToDisk: false, serverDistDir: directory, revalidatedTags: [] })
+    writeFileSync(path.join(directory, 'BUILD_ID'), 'build')
+    const serverDistDir = path.join(directory, 'server')
+    cache = new PageCache({ fs: nodeFs, flushToDisk: false, serverDistDir, revalidatedTags: [] })
     cache.pages = createPageStore({ directory, maxBytes: 1e6 })
   })
   afterEach(() => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -73,7 +74,7 @@ describe('the page store', () => {
   it('stays within its room: the longest unused pages leave', async () => {
     const store = open(20_000)
     for (let index = 0; index < 30; index += 1) {
-      const body = Buffer.from(Array.from({ length: 2_000 }, (_, place) => (place * (index + 7) * 31) % 251))
+      const body = randomBytes(2_000)
       await store.write(describeAs(`/page/${index}`), [body])
       await store.read('/page/0')
     }
@@ -95,7 +96,9 @@ describe('the page store', () => {
   })
 
   it('makes no fault of a disk that does not take anything', async () => {
-    const store = createPageStore({ directory: '/proc/nowhere', maxBytes: 1e6, onFault: (what) => faults.push(what) })
+    const file = path.join(directory, 'in the way')
+    writeFileSync(file, '')
+    const store = createPageStore({ directory: file, maxBytes: 1e6, onFault: (what) => faults.push(what) })
     await store.write(describeAs('/hy'), [Buffer.from('…')])
     expect(await store.read('/hy')).toBeNull()
     expect(faults).toContain('a page could not be written')
