@@ -14,6 +14,7 @@ import { PrintAddress } from './print-address'
 import { QuoteLinks } from './quote-links.client'
 import { ShareRow } from './share-row'
 import { ViewCounter } from './view-counter.client'
+import { ViewCounting } from './view-counting'
 
 /** @param url absolute address of this page */
 export function ArticlePage({
@@ -27,6 +28,7 @@ export function ArticlePage({
   url: string
   more: Page | null
 }) {
+  const locale = useLocale()
   const views = useTranslations('ViewCounter')
   const tools = useTranslations('ArticleTools')
   const quotes = useTranslations('QuoteLink')
@@ -37,9 +39,16 @@ export function ArticlePage({
         <ArticleHeader
           article={article}
           views={
-            <ViewCounter translationId={article.translationId} initial={views('views', { count: article.views })} />
+            <a href={paths.page(locale, 'how-we-count')} title={views('how')} className={styles.views}>
+              <ViewCounter
+                articleId={article.articleId}
+                translationId={article.translationId}
+                initial={views('views', { count: article.views })}
+              />
+            </a>
           }
         />
+        <ViewCounting />
         <ArticleToolRow article={article} />
         <ParallelLinks article={article} />
         {article.image ? (

@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { pickText } from '@/lib/i18n/pick'
 import { publicTranslation } from './ability'
+import { countStoryViews } from './story-views'
 import { storedBody, storedLocale, summarySelect, toImageView, toSummary } from './rows'
 import type { ArticleLookup, ArticleView, TranslationLink } from './types'
 
@@ -11,7 +12,6 @@ const viewSelect = {
   ...summarySelect,
   body: true,
   updatedAt: true,
-  views: { select: { count: true } },
 } satisfies Prisma.TranslationSelect
 
 type ViewRow = Prisma.TranslationGetPayload<{ select: typeof viewSelect }>
@@ -62,7 +62,7 @@ async function answerForArticle(
   if (!article || translations.length === 0) return { kind: 'unknown' }
   const here = translations.find((translation) => translation.locale === query.locale)
   if (here) return { kind: 'moved', slug: here.slug }
-  return { kind: 'missing', missing: { shortCode: article.shortCode, translations } }
+  return { kind: 'missing', missing: { articleId: query.articleId, shortCode: article.shortCode, translations } }
 }
 
 /** Every public translation of a story, in the order of the locale table. */
@@ -85,7 +85,7 @@ async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
   const summary = toSummary(row)
   const { locale } = summary
   const body = storedBody(row.body, row.id)
-  const [story, media, translations] = await Promise.all([
+  const [story, media, translations, views] = await Promise.all([
     db.article.findUniqueOrThrow({
       where: { id: row.articleId },
       select: {
@@ -97,6 +97,7 @@ async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
     }),
     db.media.findMany({ where: { id: { in: bodyMediaIds(body) } }, include: { translations: true } }),
     listTranslationLinks(db, { articleId: row.articleId, now }),
+    countStoryViews(db, row.articleId),
   ])
   return {
     ...summary,
@@ -119,6 +120,6 @@ async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
       role: pickText(author.translations, locale, (text) => text.role),
     })),
     translations,
-    views: row.views?.count ?? 0,
+    views,
   }
 }

@@ -46,11 +46,12 @@ export type ArticleView = Omit<ArticleSummary, 'section' | 'authors'> & {
   authors: (AuthorLink & { role: LocalizedText })[]
   /** Every public translation, this one included, in the order of the locale table. */
   translations: TranslationLink[]
+  /** Of the story in all languages, as it was when this was read; the page asks for the present number. */
   views: number
 }
 
 /** The story exists, but not in this language. */
-export type MissingTranslation = { shortCode: string; translations: TranslationLink[] }
+export type MissingTranslation = { articleId: string; shortCode: string; translations: TranslationLink[] }
 
 /** What an address leads to. */
 export type ArticleLookup =

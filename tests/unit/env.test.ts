@@ -19,6 +19,7 @@ describe('parseEnv', () => {
       MERIDIAN_ORIGIN: 'http://localhost:3000',
       MERIDIAN_DATABASE_POOL: 10,
       MERIDIAN_TRUSTED_HOPS: 0,
+      MERIDIAN_STAFF_NETWORKS: expect.anything(),
     })
   })
 
