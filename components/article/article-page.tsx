@@ -14,7 +14,6 @@ import { PrintAddress } from './print-address'
 import { QuoteLinks } from './quote-links.client'
 import { ShareRow } from './share-row'
 import { ViewCounter } from './view-counter.client'
-import { ViewCounting } from './view-counting'
 
 /** @param url absolute address of this page */
 export function ArticlePage({
@@ -48,7 +47,6 @@ export function ArticlePage({
             </a>
           }
         />
-        <ViewCounting />
         <ArticleToolRow article={article} />
         <ParallelLinks article={article} />
         {article.image ? (

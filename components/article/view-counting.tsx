@@ -1,16 +1,22 @@
 import { viewScript } from './view-script'
 
-/** Runs the counting script; stands after the element with `data-views`. A constant, so its hash can stand in a policy. */
+/** What a page reports: a story that was read, or the language it was looked for in and not found. */
+type Report = { articleId: string; translationId: string } | { articleId: string; missing: string }
+
+/**
+ * Runs the counting script, which needs an element with `data-views` before it. A constant, so its hash can stand in a
+ * policy.
+ */
 export function ViewCounting() {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of view-script.ts
   return <script dangerouslySetInnerHTML={{ __html: viewScript }} />
 }
 
-/** Tells that a reader wanted a story in a language it does not exist in. */
-export function MissingCounting({ articleId, locale }: { articleId: string; locale: string }) {
+/** Counting on pages that show no number. */
+export function SilentCounting({ report }: { report: Report }) {
   return (
     <>
-      <span hidden data-views={JSON.stringify({ articleId, missing: locale })} />
+      <span hidden data-views={JSON.stringify(report)} />
       <ViewCounting />
     </>
   )

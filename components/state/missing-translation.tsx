@@ -1,5 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { MissingCounting } from '@/components/article/view-counting'
+import { useTranslations } from 'next-intl'
 import type { MissingTranslation as Missing } from '@/lib/articles/types'
 import { localeFacts } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
@@ -8,7 +7,6 @@ import styles from './state.module.css'
 
 /** The story exists, but not in the page's language: says so, and leads to the languages it exists in. */
 export function MissingTranslation({ missing }: { missing: Missing }) {
-  const pageLocale = useLocale()
   const t = useTranslations('MissingTranslation')
   return (
     <div className={`page ${styles.state}`}>
@@ -27,7 +25,6 @@ export function MissingTranslation({ missing }: { missing: Missing }) {
           </li>
         ))}
       </ul>
-      <MissingCounting articleId={missing.articleId} locale={pageLocale} />
     </div>
   )
 }

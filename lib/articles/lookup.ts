@@ -4,8 +4,8 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { pickText } from '@/lib/i18n/pick'
 import { publicTranslation } from './ability'
-import { countStoryViews } from './story-views'
 import { storedBody, storedLocale, summarySelect, toImageView, toSummary } from './rows'
+import { countStoryViews } from './story-views'
 import type { ArticleLookup, ArticleView, TranslationLink } from './types'
 
 const viewSelect = {

@@ -96,6 +96,7 @@ describe('lookUpArticle', () => {
     const missing = {
       kind: 'missing',
       missing: {
+        articleId: story.articleId,
         shortCode: story.shortCode,
         translations: others.map((other) => ({ locale: other, slug: `no-${locale}-but-${other}`, title: other })),
       },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticlePage } from '@/components/article/article-page'
+import { SilentCounting, ViewCounting } from '@/components/article/view-counting'
 import { MissingTranslation } from '@/components/state/missing-translation'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
@@ -60,6 +61,7 @@ export default async function Page(properties: Properties) {
       return (
         <SiteShell locale={locale} addresses={addresses}>
           <MissingTranslation missing={lookup.missing} />
+          <SilentCounting report={{ articleId: lookup.missing.articleId, missing: locale }} />
         </SiteShell>
       )
     }
@@ -75,6 +77,7 @@ export default async function Page(properties: Properties) {
       return (
         <SiteShell locale={locale} addresses={translationAddresses(article)} section={article.section.slug}>
           <ArticlePage article={article} site={site} url={url} more={more} />
+          <ViewCounting />
         </SiteShell>
       )
     }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ParallelPage } from '@/components/article/parallel-page'
+import { SilentCounting } from '@/components/article/view-counting'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { loadArticle, loadPrerenderedSlugs } from '@/lib/articles/loaders'
@@ -68,6 +69,7 @@ export default async function Page(properties: Properties) {
   return (
     <SiteShell locale={locale} addresses={translationAddresses(lookup.article)} section={lookup.article.section.slug}>
       <ParallelPage article={lookup.article} other={other} />
+      <SilentCounting report={{ articleId: lookup.article.articleId, translationId: lookup.article.translationId }} />
     </SiteShell>
   )
 }
