@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticlePage } from '@/components/article/article-page'
 import { SilentCounting, ViewCounting } from '@/components/article/view-counting'
+import { JsonLd } from '@/components/site/json-ld'
 import { MissingTranslation } from '@/components/state/missing-translation'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
-import { articleMetadata } from '@/lib/articles/metadata'
 import { translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { env } from '@/lib/env'
@@ -14,6 +14,8 @@ import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { parseSlug } from '@/lib/i18n/slug'
 import { loadSite } from '@/lib/site/loaders'
+import { articleMetadata } from '@/lib/syndication/metadata'
+import { articleData } from '@/lib/syndication/structured-data'
 import { SiteShell } from '../../_shell/site-shell'
 
 export const ensureStatic = 'navigation'
@@ -76,6 +78,7 @@ export default async function Page(properties: Properties) {
       const url = new URL(paths.article(locale, article.slug), env().MERIDIAN_ORIGIN).href
       return (
         <SiteShell locale={locale} addresses={translationAddresses(article)} section={article.section.slug}>
+          <JsonLd data={articleData({ site, locale, origin: env().MERIDIAN_ORIGIN }, article)} />
           <ArticlePage article={article} site={site} url={url} more={more} />
           <ViewCounting />
         </SiteShell>
