@@ -58,6 +58,8 @@ export type ArticleLookup =
   | { kind: 'found'; article: ArticleView }
   | { kind: 'moved'; slug: string }
   | { kind: 'missing'; missing: MissingTranslation }
+  /** The newsroom took the text back; it may still be there in other languages. */
+  | { kind: 'withdrawn'; missing: MissingTranslation }
   | { kind: 'unknown' }
 
 /** A page of a list: newest first; `next` is the cursor of the following page. */

@@ -6,11 +6,12 @@ import { JsonLd } from '@/components/site/json-ld'
 import { MissingTranslation } from '@/components/state/missing-translation'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
+import { Withdrawn } from '@/components/state/withdrawn'
 import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
 import { translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { env } from '@/lib/env'
-import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
+import { inEveryLocale, parseLocale, parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { parseSlug } from '@/lib/i18n/slug'
 import { loadSite } from '@/lib/site/loaders'
@@ -29,7 +30,10 @@ export async function generateStaticParams({ params }: { params: { locale: strin
 
 async function load({ params }: Properties) {
   const { locale: localeParam, slug: slugParam } = await params
-  const address = { locale: parseLocale(localeParam), slug: parseSlug(slugParam) }
+  const languages = parsePlace(localeParam)
+  const address = { locale: languages[0], slug: parseSlug(slugParam) }
+  // A story has an address in its own language only.
+  if (languages.length > 1) permanentRedirect(paths.article(address.locale, address.slug))
   const loaded = await attempt(async () => {
     const [lookup, site] = await Promise.all([loadArticle(address), loadSite(address.locale)])
     return { lookup, site, more: lookup.kind === 'found' ? await loadMoreFromSection(lookup.article) : null }
@@ -67,6 +71,12 @@ export default async function Page(properties: Properties) {
         </SiteShell>
       )
     }
+    case 'withdrawn':
+      return (
+        <SiteShell locale={locale} addresses={translationAddresses(lookup.missing)}>
+          <Withdrawn missing={lookup.missing} />
+        </SiteShell>
+      )
     case 'unknown':
       return (
         <SiteShell locale={locale} addresses={inEveryLocale(paths.front)}>

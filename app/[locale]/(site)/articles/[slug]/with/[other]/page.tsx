@@ -58,7 +58,7 @@ export default async function Page(properties: Properties) {
     )
   }
   const { lookup, other } = loaded.value
-  if (lookup.kind === 'unknown') {
+  if (lookup.kind === 'unknown' || lookup.kind === 'withdrawn') {
     return (
       <SiteShell locale={locale} addresses={front}>
         <NotFound />
