@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { projectRoot } from '@/tests/helpers/source-files'
+import { projectRoot } from './paths'
 
 export type Browser = { executablePath: string; env: Record<string, string> }
 
