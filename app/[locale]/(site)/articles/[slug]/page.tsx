@@ -10,6 +10,7 @@ import { Withdrawn } from '@/components/state/withdrawn'
 import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
 import { translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
+import { loadRelated } from '@/lib/discovery/loaders'
 import { env } from '@/lib/env'
 import { inEveryLocale, parseLocale, parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
@@ -36,7 +37,11 @@ async function load({ params }: Properties) {
   if (languages.length > 1) permanentRedirect(paths.article(address.locale, address.slug))
   const loaded = await attempt(async () => {
     const [lookup, site] = await Promise.all([loadArticle(address), loadSite(address.locale)])
-    return { lookup, site, more: lookup.kind === 'found' ? await loadMoreFromSection(lookup.article) : null }
+    const [more, related] =
+      lookup.kind === 'found'
+        ? await Promise.all([loadMoreFromSection(lookup.article), loadRelated(lookup.article)])
+        : [null, []]
+    return { lookup, site, more, related }
   })
   return { ...address, loaded }
 }
@@ -57,7 +62,7 @@ export default async function Page(properties: Properties) {
       </SiteShell>
     )
 
-  const { lookup, site, more } = loaded.value
+  const { lookup, site, more, related } = loaded.value
   switch (lookup.kind) {
     case 'moved':
       permanentRedirect(paths.article(locale, lookup.slug))
@@ -89,7 +94,7 @@ export default async function Page(properties: Properties) {
       return (
         <SiteShell locale={locale} addresses={translationAddresses(article)} section={article.section.slug}>
           <JsonLd data={articleData({ site, locale, origin: env().MERIDIAN_ORIGIN }, article)} />
-          <ArticlePage article={article} site={site} url={url} more={more} />
+          <ArticlePage article={article} site={site} url={url} related={related} more={more} />
           <ViewCounting />
         </SiteShell>
       )
