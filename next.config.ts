@@ -14,7 +14,7 @@ const oneLocale = `(?:${locales.join('|')})`
 const anyPlace = `${oneLocale}(?:\\+${oneLocale}){0,${locales.length - 1}}`
 
 /** Addresses that have a page or an endpoint; what Next and `public/` serve is served before this is asked. */
-const ours = `${anyPlace}(?:/|$)|(?:a|media|sitemaps)/[^/]+$|og/|sitemap\\.xml$|api/(?:internal|v1)/[a-z]+$|_next/`
+const ours = `${anyPlace}(?:/|$)|(?:a|media|sitemaps)/[^/]+$|og/|sitemap\\.xml$|api/(?:internal|v1)/[a-z-]+$|_next/`
 
 /** Lists with `?after=` and articles with `?with=` are static pages too: the query becomes a part of the path. */
 function queryAsPath(source: string, key: string, folder: string) {
@@ -35,6 +35,8 @@ const nextConfig: NextConfig = {
     // Seconds. `stale` bounds what a browser keeps; tags bring changes earlier than `revalidate`.
     story: { stale: minute, revalidate: 5 * minute, expire: week },
     list: { stale: minute, revalidate: minute, expire: week },
+    // Views change it all the time and invalidate nothing.
+    mostRead: { stale: minute, revalidate: 2 * minute, expire: week },
   },
   experimental: {
     globalNotFound: true,

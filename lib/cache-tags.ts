@@ -8,6 +8,7 @@ export const cacheTags = {
   all: 'all',
   settings: 'settings',
   taxonomy: 'taxonomy',
+  mostRead: 'most-read',
   article: (articleId: string) => `article:${articleId}`,
   /** Any list of stories in one language: front, sections, tags, authors, archive, breaking. */
   lists: (locale: Locale) => `lists:${locale}`,

@@ -1,4 +1,4 @@
-import { viewScript } from './view-script'
+import { viewScript } from '@/lib/views/page-script'
 
 /** What a page reports: a story that was read, or the language it was looked for in and not found. */
 type Report = { articleId: string; translationId: string } | { articleId: string; missing: string }
@@ -8,7 +8,7 @@ type Report = { articleId: string; translationId: string } | { articleId: string
  * policy.
  */
 export function ViewCounting() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of view-script.ts
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of page-script.ts
   return <script dangerouslySetInnerHTML={{ __html: viewScript }} />
 }
 

@@ -75,6 +75,6 @@ export type ArticleFilter =
   | { by: 'month'; month: string; timeZone: string }
 
 /** What the front page is composed of. */
-export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[]; mostRead: ArticleSummary[] }
+export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[] }
 
 export type SectionStories = { section: SectionView; stories: ArticleSummary[] }

@@ -1,38 +1,6 @@
 import { isbot } from 'isbot'
 import type { ReaderKind } from './constants'
-
-/** Programs that call themselves browsers, beside those `isbot` knows. Published on the page "How we count". */
-export const automatedPatterns = [
-  'Headless',
-  'PhantomJS',
-  'SlimerJS',
-  'Electron',
-  'Puppeteer',
-  'Playwright',
-  'Selenium',
-  'WebDriver',
-  'Cypress',
-  'Lighthouse',
-  'PageSpeed',
-  'GTmetrix',
-  'PTST/',
-  'YLT ',
-  'Miniature.io',
-  'Fluid/',
-  'jsdom',
-  'HappyDOM',
-  'curl/',
-  'Wget/',
-  'python',
-  'Go-http-client',
-  'okhttp',
-  'Java/',
-  'axios/',
-  'node-fetch',
-  'undici',
-  'libwww',
-  'HTTPie',
-] as const
+import { automatedPatterns } from './patterns'
 
 const automated = new RegExp(automatedPatterns.map((pattern) => pattern.replace(/[.\\/]/g, '\\$&')).join('|'), 'i')
 

@@ -40,3 +40,18 @@ export const viewsPath = '/api/v1/views'
 
 /** Set by the newsroom for its own people; and Next's cookie of a preview. Their readings are not counted. */
 export const staffCookies = ['meridian_newsroom', '__prerender_bypass'] as const
+
+/** Lists of what is read most: how far back they look, and in what time a view loses half of its weight. Hours. */
+export const mostReadPeriods = {
+  day: { hours: 24, halfLife: 8 },
+  week: { hours: 7 * 24, halfLife: 48 },
+  month: { hours: 30 * 24, halfLife: 240 },
+} as const
+export type MostReadPeriod = keyof typeof mostReadPeriods
+export const mostReadPeriodNames = ['day', 'week', 'month'] as const satisfies MostReadPeriod[]
+
+/** Stories in a list beside other things, and on the page of what is read most. */
+export const mostReadLimits = { column: 5, page: 20, rising: 5 } as const
+
+/** A story rises when the last hour brought this many views at least, and this many standard deviations more than expected. */
+export const rising = { views: 10, deviations: 2 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
+import { mostReadPeriodNames } from './constants'
 
 const host = z.string().max(253)
 
@@ -26,3 +27,10 @@ export type ViewInput = z.output<typeof viewSchema>
 
 /** `GET /api/v1/views?story=…&locale=hy` */
 export const countQuerySchema = z.strictObject({ story: z.uuid(), locale: z.enum(locales) })
+
+/** `GET /api/v1/most-read?locale=hy&period=week&section=city` */
+export const mostReadQuerySchema = z.strictObject({
+  locale: z.enum(locales),
+  period: z.enum(mostReadPeriodNames).default('day'),
+  section: z.string().min(1).max(100).optional(),
+})

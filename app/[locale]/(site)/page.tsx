@@ -14,6 +14,7 @@ import { loadSite } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
 import { feedLinks, sitePicture } from '@/lib/syndication/metadata'
 import { frontData } from '@/lib/syndication/structured-data'
+import { loadMostReadColumn } from '@/lib/views/loaders'
 import { withoutIndexing } from './_shell/list-metadata'
 import { SiteShell } from './_shell/site-shell'
 
@@ -49,8 +50,12 @@ async function loadPage(languages: Languages) {
   const own = await loadFront(languages)
   const shown = own.ranked.length === 0 ? everyLanguage(locale) : languages
   const stories = shown === languages ? own : await loadFront(shown)
-  const [strips, site] = await Promise.all([loadSectionStrips(shown), loadSite(locale)])
-  return { site, stories, strips, languages: shown, onlyElsewhere: shown !== languages }
+  const [strips, mostRead, site] = await Promise.all([
+    loadSectionStrips(shown),
+    loadMostReadColumn({ place: shown }),
+    loadSite(locale),
+  ])
+  return { site, stories, strips, mostRead, languages: shown, onlyElsewhere: shown !== languages }
 }
 
 export default async function Page({ params }: PageProps<'/[locale]'>) {

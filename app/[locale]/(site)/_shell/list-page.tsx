@@ -3,6 +3,7 @@ import { ArticleList } from '@/components/list/article-list'
 import { LanguageList } from '@/components/list/language-list'
 import { ListHeader } from '@/components/list/list-header'
 import { JsonLd } from '@/components/site/json-ld'
+import { SectionMostRead } from '@/components/list/most-read'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { loadArticlePage } from '@/lib/articles/loaders'
@@ -14,6 +15,7 @@ import { inEveryLocale } from '@/lib/i18n/params'
 import type { LocalizedText } from '@/lib/i18n/pick'
 import { loadSite } from '@/lib/site/loaders'
 import { listData } from '@/lib/syndication/structured-data'
+import { loadMostReadColumn } from '@/lib/views/loaders'
 import { SiteShell } from './site-shell'
 
 /** What a list is about, or null when there is no such section, tag, author or day. */
@@ -60,6 +62,9 @@ export async function ListPage({ languages, subject, path, after }: Properties) 
     ])
     return stories && { ...stories, site }
   })
+  const isFirst = after === undefined
+  const section = subject.ok && isFirst && subject.value?.filter.by === 'section' ? subject.value.filter.slug : null
+  const mostRead = section === null ? null : await attempt(() => loadMostReadColumn({ place: languages, section }))
   if (!subject.ok || !loaded.ok) {
     return (
       <SiteShell {...shell}>
@@ -89,10 +94,11 @@ export async function ListPage({ languages, subject, path, after }: Properties) 
         <ArticleList
           page={page}
           path={path(shown)}
-          first={after === undefined}
+          first={isFirst}
           showSection={filter.by !== 'section'}
           onlyElsewhere={shown !== languages && page.items.length > 0}
         />
+        {mostRead?.ok ? <SectionMostRead section={title.text} stories={mostRead.value} languages={languages} /> : null}
       </div>
     </SiteShell>
   )

@@ -1,4 +1,4 @@
-import { readingTime, viewsPath } from '@/lib/views/constants'
+import { readingTime, viewsPath } from './constants'
 
 /** How long an action that is not there yet (a slow phone) or does not answer is waited for. Milliseconds. */
 const patience = 4_000
