@@ -15,8 +15,8 @@ export const chromiumFlags = [
 ]
 
 /** The Chromium the tests use. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = findChromium()
   const own = Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined)
-  return chromium.launch({ executablePath, args: chromiumFlags, env: Object.fromEntries(own) })
+  return chromium.launch({ executablePath, args: [...chromiumFlags, ...flags], env: Object.fromEntries(own) })
 }
