@@ -131,5 +131,5 @@ async function applyPlan(db: Db, planned: readonly PlannedStory[]): Promise<void
   await writeTranslations(db, planned)
   await writeRedirects(db, translations)
   await writeRevisions(db, translations)
-  await writeSearch(db, planned)
+  await writeSearch(db, planned, { sections: sectionIds, tags: tagIds, authors: authorIds })
 }
