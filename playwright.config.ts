@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium } from './tests/setup/chromium'
+import { findChromium } from './lib/runtime/chromium'
 
 /** Workers read this file too; looking for a browser once is enough. */
 function browser() {

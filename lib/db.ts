@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from './env'
 import { PrismaClient } from './generated/prisma/client'
@@ -11,15 +12,23 @@ export type { PrismaClient }
  * A client with every wait bounded: pg's pool would otherwise wait for ever for a database that does not answer.
  * Times are milliseconds.
  */
-export function createDb(options: { url: string; poolSize?: number; statementTimeout?: number }): PrismaClient {
-  const adapter = new PrismaPg({
+export function createDb(options: {
+  url: string
+  poolSize?: number
+  statementTimeout?: number
+  /** The database keeps the plan of every statement it has seen: for a client with few different ones. */
+  keepPlans?: boolean
+}): PrismaClient {
+  const config = {
     connectionString: options.url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: options.statementTimeout ?? 10_000,
     query_timeout: (options.statementTimeout ?? 10_000) + 1_000,
     idle_in_transaction_session_timeout: 30_000,
-  })
+  }
+  const statementNameGenerator = ({ sql }: { sql: string }) => createHash('sha256').update(sql).digest('base64url')
+  const adapter = new PrismaPg(config, options.keepPlans ? { statementNameGenerator } : {})
   return new PrismaClient({ adapter })
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { AppError } from './errors'
+import { parseNetworks } from './networks'
 
 const envSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
@@ -24,6 +25,16 @@ const envSchema = z.object({
   MERIDIAN_DRAIN_SECONDS: z.coerce.number().min(0).max(20).default(0),
   /** Reverse proxies of ours in front of the server; see lib/client-address.ts. */
   MERIDIAN_TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Whose readings are not counted. */
+  MERIDIAN_STAFF_NETWORKS: z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const networks = parseNetworks(list)
+      if (networks) return networks
+      context.addIssue('must be addresses or networks such as 203.0.113.0/24, separated by commas')
+      return z.NEVER
+    }),
 })
 
 export type Env = z.infer<typeof envSchema>

@@ -5,6 +5,7 @@ export const errorStatus = {
   bad_stored_data: 500,
   database_unavailable: 503,
   not_found: 404,
+  overloaded: 503,
   unauthorized: 401,
 } as const
 

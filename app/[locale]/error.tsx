@@ -1,6 +1,5 @@
 'use client'
 
-import styles from '@/components/state/state.module.css'
 import { useBrowserValue } from '@/components/ui/use-browser-value'
 
 const noTexts: DOMStringMap = {}
@@ -9,14 +8,12 @@ const noTexts: DOMStringMap = {}
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
   const texts = useBrowserValue(() => document.body.dataset, noTexts)
   return (
-    <main id="content" className={`page ${styles.state}`}>
-      <h1 className={styles.title}>{texts.errorTitle}</h1>
-      <p className={styles.text}>{texts.errorText}</p>
-      <p className={styles.links}>
-        <button type="button" onClick={() => retry()}>
-          {texts.errorRetry}
-        </button>
-      </p>
+    <main id="content" className="page error-page">
+      <h1>{texts.errorTitle}</h1>
+      <p>{texts.errorText}</p>
+      <button type="button" onClick={() => retry()}>
+        {texts.errorRetry}
+      </button>
     </main>
   )
 }

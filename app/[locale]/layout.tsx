@@ -24,8 +24,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Properties, 'params'>): Promise<Metadata> {
   return {
+    manifest: `/${(await params).locale}/manifest.webmanifest`,
     metadataBase: new URL(env().MERIDIAN_ORIGIN),
     icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/apple-touch-icon.png' },
     // Dates and numbers in stories are not telephone numbers.

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Icon } from '@/components/ui/icon'
 import type { Block, Body } from '@/lib/body/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
@@ -41,12 +40,11 @@ function QuoteLink({ shortCode, blockId }: { shortCode: string; blockId: string 
     <a
       href={paths.short(shortCode, blockId)}
       className={styles.quoteLink}
-      aria-label={t('label')}
       title={t('label')}
       data-copy-link
       data-print="hide"
     >
-      <Icon name="link" size={16} />
+      <span className="visually-hidden">{t('label')}</span>
     </a>
   )
 }

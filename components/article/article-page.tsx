@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ArticleList } from '@/components/list/article-list'
 import { Localized } from '@/components/ui/localized'
-import type { ArticleView, ArticlePage as Page } from '@/lib/articles/types'
+import type { ArticleSummary, ArticleView, ArticlePage as Page } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
 import type { SiteView } from '@/lib/site/types'
 import { ArticleBody } from './article-body'
+import { ArticleCard } from './article-card'
 import { ArticleHeader } from './article-header'
 import styles from './article-page.module.css'
 import { ArticleToolRow } from './article-tool-row'
@@ -20,13 +21,16 @@ export function ArticlePage({
   article,
   site,
   url,
+  related,
   more,
 }: {
   article: ArticleView
   site: SiteView
   url: string
+  related: ArticleSummary[]
   more: Page | null
 }) {
+  const locale = useLocale()
   const views = useTranslations('ViewCounter')
   const tools = useTranslations('ArticleTools')
   const quotes = useTranslations('QuoteLink')
@@ -37,7 +41,13 @@ export function ArticlePage({
         <ArticleHeader
           article={article}
           views={
-            <ViewCounter translationId={article.translationId} initial={views('views', { count: article.views })} />
+            <a href={paths.page(locale, 'how-we-count')} title={views('how')} className={styles.views}>
+              <ViewCounter
+                articleId={article.articleId}
+                translationId={article.translationId}
+                initial={views('views', { count: article.views })}
+              />
+            </a>
           }
         />
         <ArticleToolRow article={article} />
@@ -54,7 +64,8 @@ export function ArticlePage({
         <TagList article={article} />
         <ShareRow url={url} title={article.title} />
       </article>
-      <MoreFromSection article={article} more={more} />
+      <Related stories={related} />
+      <MoreFromSection article={article} more={more && withoutRelated(more, related)} />
     </div>
   )
 }
@@ -85,6 +96,27 @@ function TagList({ article }: { article: ArticleView }) {
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** What is offered as related is not repeated as news of the section. */
+function withoutRelated(more: Page, related: readonly ArticleSummary[]): Page {
+  const shown = new Set(related.map((story) => story.translationId))
+  return { ...more, items: more.items.filter((story) => !shown.has(story.translationId)) }
+}
+
+function Related({ stories }: { stories: ArticleSummary[] }) {
+  const t = useTranslations('ArticlePage')
+  if (stories.length === 0) return null
+  return (
+    <section aria-labelledby="related" className={styles.related} data-print="hide">
+      <h2 id="related">{t('related')}</h2>
+      <div className={styles.relatedStories}>
+        {stories.map((story) => (
+          <ArticleCard key={story.translationId} story={story} />
+        ))}
+      </div>
+    </section>
   )
 }
 

@@ -1,25 +1,28 @@
 import { useTranslations } from 'next-intl'
 import { ArticleCard } from '@/components/article/article-card'
-import type { FrontStories, SectionStories } from '@/lib/articles/types'
+import { MostRead } from '@/components/list/most-read'
+import type { ArticleSummary, FrontStories, SectionStories } from '@/lib/articles/types'
 import { groupByDay } from '@/lib/articles/utils'
 import { zonedDay } from '@/lib/i18n/calendar'
 import type { Languages } from '@/lib/i18n/languages'
+import { paths } from '@/lib/i18n/paths'
 import styles from './front.module.css'
 import { FrontLead } from './front-lead'
 import { LatestColumn } from './latest-column'
-import { MostRead } from './most-read'
 import { SectionStrip } from './section-strip'
 
 /** Lead and two beside it; a ranked grid; the latest by time and the most read beside them; a strip a section. */
 export function FrontPage({
   stories,
   strips,
+  mostRead,
   timeZone,
   languages,
   onlyElsewhere = false,
 }: {
   stories: FrontStories
   strips: SectionStories[]
+  mostRead: ArticleSummary[]
   timeZone: string
   languages: Languages
   /** There is nothing in the page's language, and these are the stories of the others. */
@@ -27,7 +30,7 @@ export function FrontPage({
 }) {
   const t = useTranslations('FrontPage')
   const lists = useTranslations('ArticleList')
-  const { ranked, latest, mostRead } = stories
+  const { ranked, latest } = stories
   if (ranked.length === 0) return <p className={`page ${styles.empty}`}>{t('empty')}</p>
   // The three stories at the top are not repeated in their sections.
   const top = new Set(ranked.slice(0, 3).map((story) => story.articleId))
@@ -47,7 +50,7 @@ export function FrontPage({
         </div>
         <div className={styles.aside}>
           <LatestColumn days={groupByDay(latest, (instant) => zonedDay(instant, timeZone))} languages={languages} />
-          <MostRead stories={mostRead} />
+          <MostRead title={t('mostRead')} stories={mostRead} href={paths.mostRead(languages)} />
         </div>
       </div>
       <div className={styles.strips}>

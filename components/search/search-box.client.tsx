@@ -2,10 +2,17 @@
 
 import { type RefObject, useEffect, useId, useState } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
+import type { SuggestionKind } from '@/lib/search/suggestion'
 import styles from './search-box.module.css'
 import { type Suggestion, useSuggestions } from './use-suggestions'
 
-export type SearchBoxLabels = { placeholder: string; submit: string; suggestions: string }
+export type SearchBoxLabels = {
+  placeholder: string
+  submit: string
+  suggestions: string
+  /** What a suggestion is, where it is no story. */
+  kinds: Record<Exclude<SuggestionKind, 'story'>, string>
+}
 
 /**
  * Search field with suggestions (WAI-ARIA combobox with a listbox popup). Hydrates for the suggestions;
@@ -79,6 +86,7 @@ export function SearchBox({
       <SuggestionList
         id={listId}
         label={labels.suggestions}
+        kinds={labels.kinds}
         items={shown ? suggestions : []}
         active={active}
         locale={locale}
@@ -90,12 +98,14 @@ export function SearchBox({
 function SuggestionList({
   id,
   label,
+  kinds,
   items,
   active,
   locale,
 }: {
   id: string
   label: string
+  kinds: SearchBoxLabels['kinds']
   items: Suggestion[]
   active: number
   locale: Locale
@@ -113,7 +123,12 @@ function SuggestionList({
           lang={item.locale === locale ? undefined : item.locale}
           className={styles.option}
         >
-          {item.title}
+          <span>{item.title}</span>
+          {item.kind === 'story' ? null : (
+            <span lang={item.locale === locale ? undefined : locale} className={styles.kind}>
+              {kinds[item.kind]}
+            </span>
+          )}
         </a>
       ))}
     </div>

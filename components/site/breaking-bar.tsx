@@ -1,28 +1,14 @@
-import { useTranslations } from 'next-intl'
-import { StoryLink } from '@/components/article/story-link'
-import { Timestamp } from '@/components/ui/timestamp'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ArticleSummary } from '@/lib/articles/types'
-import styles from './breaking-bar.module.css'
+import { type Languages, placeSegment } from '@/lib/i18n/languages'
+import { breakingItems } from '@/lib/syndication/breaking'
+import { BreakingWatch } from './breaking-watch.client'
 
 /** Stories an editor marked as breaking, above everything else. */
-export function BreakingBar({ stories }: { stories: readonly ArticleSummary[] }) {
+export function BreakingBar({ stories, languages }: { stories: readonly ArticleSummary[]; languages: Languages }) {
+  const locale = useLocale()
   const t = useTranslations('BreakingBar')
-  if (stories.length === 0) return null
-  return (
-    <aside className={styles.bar} aria-label={t('label')} data-print="hide">
-      <div className={`page ${styles.inner}`}>
-        <strong className={styles.label}>{t('label')}</strong>
-        <ul className={styles.list}>
-          {stories.map((story) => (
-            <li key={story.translationId} className={styles.story}>
-              <span className={styles.time}>
-                <Timestamp date={story.publishedAt} format="time" />
-              </span>
-              <StoryLink story={story} />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </aside>
-  )
+  const format = useFormatter()
+  const items = breakingItems(stories, { locale, time: (instant) => format.dateTime(instant, 'time') })
+  return <BreakingWatch initial={items} source={`/${placeSegment(languages)}/breaking.json`} label={t('label')} />
 }

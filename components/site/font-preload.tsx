@@ -2,9 +2,9 @@ import type { Locale } from '@/lib/i18n/locales'
 
 /** The face that sets headlines and text in each language; the others arrive when a page needs them. */
 const faces: Record<Locale, string> = {
-  en: 'noto-serif-latin-wght-normal',
-  ru: 'noto-serif-cyrillic-wght-normal',
-  hy: 'noto-serif-armenian-armenian-wght-normal',
+  en: 'noto-serif-latin',
+  ru: 'noto-serif-cyrillic',
+  hy: 'noto-serif-armenian',
 }
 
 export function FontPreload({ locale }: { locale: Locale }) {

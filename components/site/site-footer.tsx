@@ -52,11 +52,17 @@ export function SiteFooter({
             <li>
               <a href={paths.archive(languages)}>{t('archive')}</a>
             </li>
+            <li>
+              <a href={paths.mostRead(languages)}>{t('mostRead')}</a>
+            </li>
             {(['about', 'reuse', 'contacts'] as const).map((page) => (
               <li key={page}>
                 <a href={paths.page(languages, page)}>{t(page)}</a>
               </li>
             ))}
+            <li>
+              <a href={paths.page(languages[0], 'how-we-count')}>{t('howWeCount')}</a>
+            </li>
           </ul>
         </nav>
         {site.links.length > 0 ? (

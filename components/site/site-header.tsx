@@ -56,6 +56,12 @@ export function SiteHeader({
               placeholder: search('placeholder'),
               submit: search('submit'),
               suggestions: search('suggestions'),
+              kinds: {
+                query: search('kindQuery'),
+                section: search('kindSection'),
+                tag: search('kindTag'),
+                author: search('kindAuthor'),
+              },
             }}
           />
         </div>

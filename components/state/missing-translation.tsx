@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { MissingTranslation as Missing } from '@/lib/articles/types'
-import { localeFacts } from '@/lib/i18n/locales'
-import { paths } from '@/lib/i18n/paths'
+import { AvailableLanguages } from './available-languages'
 import { PageStatus } from './page-status'
 import styles from './state.module.css'
 
@@ -14,17 +13,7 @@ export function MissingTranslation({ missing }: { missing: Missing }) {
       <PageStatus code={404} />
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.text}>{t('text')}</p>
-      <h2 className={styles.listTitle}>{t('available')}</h2>
-      <ul className={styles.languages}>
-        {missing.translations.map(({ locale, slug, title }) => (
-          <li key={locale} lang={locale}>
-            <a href={paths.article(locale, slug)} hrefLang={locale} data-switch-locale={locale}>
-              <span className={styles.endonym}>{localeFacts[locale].endonym}</span>
-              <span className={styles.storyTitle}>{title}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <AvailableLanguages title={t('available')} translations={missing.translations} />
     </div>
   )
 }

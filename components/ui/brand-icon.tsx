@@ -1,30 +1,5 @@
-import {
-  type SimpleIcon,
-  siAppstore,
-  siFacebook,
-  siGoogleplay,
-  siInstagram,
-  siTelegram,
-  siWhatsapp,
-  siX,
-  siYoutube,
-} from 'simple-icons'
-
-const icons = {
-  x: siX,
-  youtube: siYoutube,
-  instagram: siInstagram,
-  facebook: siFacebook,
-  telegram: siTelegram,
-  whatsapp: siWhatsapp,
-  appStore: siAppstore,
-  googlePlay: siGoogleplay,
-} satisfies Record<string, SimpleIcon>
-
-export type Brand = keyof typeof icons
-
 /** Names of networks and stores are the same in every language. */
-export const brandNames: Record<Brand, string> = {
+export const brandNames = {
   x: 'X',
   youtube: 'YouTube',
   instagram: 'Instagram',
@@ -33,13 +8,18 @@ export const brandNames: Record<Brand, string> = {
   whatsapp: 'WhatsApp',
   appStore: 'App Store',
   googlePlay: 'Google Play',
-}
+} as const
 
-/** Mark of a network in the text's colour. Server components only: the shapes would weigh on the page's JavaScript. */
+export type Brand = keyof typeof brandNames
+
+/**
+ * Mark of a network in the text's colour. The shapes are in a document of their own, which a browser loads once: in each
+ * page they would stand three times, and once more in what React hydrates from.
+ */
 export function BrandIcon({ brand, size = 18 }: { brand: Brand; size?: number }) {
   return (
-    <svg aria-hidden="true" focusable="false" width={size} height={size} viewBox="0 0 24 24" fill="currentColor">
-      <path d={icons[brand].path} />
+    <svg aria-hidden="true" focusable="false" width={size} height={size} fill="currentColor">
+      <use href={`/brands.svg#${brand}`} />
     </svg>
   )
 }

@@ -7,7 +7,7 @@ import { listSections } from '@/lib/taxonomy/queries'
 import { frontLimits, neighbourCount } from './constants'
 import { decodeCursor } from './cursor'
 import { getStoryByShortCode, lookUpArticle } from './lookup'
-import { listArticles, listBreaking, listMostRead, listNewestSlugs, listPinned } from './queries'
+import { listArticles, listBreaking, listNewestSlugs, listPinned } from './queries'
 import type {
   ArticleFilter,
   ArticleLookup,
@@ -106,15 +106,14 @@ export async function loadFront(place: Place): Promise<FrontStories> {
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.front))
-  const [pinned, newest, mostRead] = await Promise.all([
+  const [pinned, newest] = await Promise.all([
     listPinned(db(), place),
     listArticles(db(), { locale: place, filter: { by: 'all' }, limit: frontLimits.ranked }),
-    listMostRead(db(), place),
   ])
-  cacheTag(...storyTags([...pinned, ...newest.items, ...mostRead]))
+  cacheTag(...storyTags([...pinned, ...newest.items]))
   const pinnedIds = new Set(pinned.map((story) => story.articleId))
   const ranked = [...pinned, ...newest.items.filter((story) => !pinnedIds.has(story.articleId))]
-  return { ranked, latest: newest.items.slice(0, frontLimits.latest), mostRead }
+  return { ranked, latest: newest.items.slice(0, frontLimits.latest) }
 }
 
 /** The newest stories of every section that has any, in the newsroom's order. */

@@ -5,20 +5,20 @@ import { type Locale, locales } from '@/lib/i18n/locales'
 import { pickText } from '@/lib/i18n/pick'
 import { publicTranslation } from './ability'
 import { storedBody, storedLocale, summarySelect, toImageView, toSummary } from './rows'
+import { countStoryViews } from './story-views'
 import type { ArticleLookup, ArticleView, TranslationLink } from './types'
 
 const viewSelect = {
   ...summarySelect,
   body: true,
   updatedAt: true,
-  views: { select: { count: true } },
 } satisfies Prisma.TranslationSelect
 
 type ViewRow = Prisma.TranslationGetPayload<{ select: typeof viewSelect }>
 
 /**
  * What `/{locale}/articles/{slug}` leads to: the story; its present address when the slug is an old one or a short code;
- * the languages it exists in when this is not one of them; or nothing.
+ * the languages it exists in when this is not one of them; that it was withdrawn; or nothing.
  */
 export async function lookUpArticle(db: Db, address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
   const now = await databaseNow(db)
@@ -37,15 +37,28 @@ async function lookUpElsewhere(db: Db, address: { locale: Locale; slug: string }
     where: { locale_slug: { locale, slug } },
     select: { translation: { select: { articleId: true } } },
   })
-  const stranger = old
-    ? old.translation
-    : await db.translation.findFirst({
-        where: { AND: [{ slug }, publicTranslation(now)] },
-        select: { articleId: true },
-      })
+  const stranger =
+    old?.translation ??
+    (await withdrawnText(db, { locale, slug }, now)) ??
+    (await db.translation.findFirst({
+      where: { AND: [{ slug }, publicTranslation(now)] },
+      select: { articleId: true },
+    }))
   const byCode = stranger ?? (await articleByShortCode(db, slug))
   if (!byCode) return { kind: 'unknown' }
   return answerForArticle(db, { articleId: byCode.articleId, locale, now })
+}
+
+/** A text that readers could see once and no longer can. What was withdrawn before its time was never public. */
+async function withdrawnText(
+  db: Db,
+  where: { locale?: Locale; slug?: string; articleId?: string },
+  now: Date,
+): Promise<{ articleId: string } | null> {
+  return db.translation.findFirst({
+    where: { AND: [where, { status: 'withdrawn', publishedAt: { lte: now } }] },
+    select: { articleId: true },
+  })
 }
 
 async function articleByShortCode(db: Db, shortCode: string): Promise<{ articleId: string } | null> {
@@ -59,10 +72,14 @@ async function answerForArticle(
 ): Promise<ArticleLookup> {
   const article = await db.article.findUnique({ where: { id: query.articleId }, select: { shortCode: true } })
   const translations = await listTranslationLinks(db, query)
-  if (!article || translations.length === 0) return { kind: 'unknown' }
+  if (!article) return { kind: 'unknown' }
   const here = translations.find((translation) => translation.locale === query.locale)
   if (here) return { kind: 'moved', slug: here.slug }
-  return { kind: 'missing', missing: { shortCode: article.shortCode, translations } }
+  const { articleId, locale, now } = query
+  const missing = { articleId, shortCode: article.shortCode, translations }
+  const own = translations.length === 0 ? { articleId } : { articleId, locale }
+  if (await withdrawnText(db, own, now)) return { kind: 'withdrawn', missing }
+  return translations.length > 0 ? { kind: 'missing', missing } : { kind: 'unknown' }
 }
 
 /** Every public translation of a story, in the order of the locale table. */
@@ -85,7 +102,7 @@ async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
   const summary = toSummary(row)
   const { locale } = summary
   const body = storedBody(row.body, row.id)
-  const [story, media, translations] = await Promise.all([
+  const [story, media, translations, views] = await Promise.all([
     db.article.findUniqueOrThrow({
       where: { id: row.articleId },
       select: {
@@ -97,6 +114,7 @@ async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
     }),
     db.media.findMany({ where: { id: { in: bodyMediaIds(body) } }, include: { translations: true } }),
     listTranslationLinks(db, { articleId: row.articleId, now }),
+    countStoryViews(db, row.articleId),
   ])
   return {
     ...summary,
@@ -119,6 +137,6 @@ async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
       role: pickText(author.translations, locale, (text) => text.role),
     })),
     translations,
-    views: row.views?.count ?? 0,
+    views,
   }
 }

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db'
-import { deleteSearchDocuments, writeSearchDocuments } from '@/lib/search-index/mutations'
+import { deleteSearchDocuments, writeSearchDocuments } from '@/lib/search/mutations'
 import type { IdsBySlug } from '@/lib/taxonomy/mutations'
 import { isReadable } from './mutations-plan'
 import type { PlannedMedia, PlannedStory, PlannedTranslation } from './mutations-types'
@@ -168,24 +168,28 @@ export async function writeRevisions(db: Db, translations: readonly PlannedTrans
     JOIN translation t ON t.id = x.translation_id`
 }
 
-export async function writeSearch(db: Db, planned: readonly PlannedStory[]): Promise<void> {
+/** Everything a changed line says may matter to search (a tag, a byline, a time), so all its readable texts are written. */
+export async function writeSearch(
+  db: Db,
+  planned: readonly PlannedStory[],
+  ids: { sections: IdsBySlug; tags: IdsBySlug; authors: IdsBySlug },
+): Promise<void> {
   const gone: string[] = []
-  const sources = planned.flatMap(({ media, translations }) => {
-    const mediaChanged = media.some((picture) => picture.state !== 'same')
-    return translations.flatMap((translation) => {
-      const { stored, status } = translation
-      const wasReadable = stored !== null && isReadable(stored.status)
-      if (!isReadable(status)) {
-        if (wasReadable) gone.push(translation.id)
+  const sources = planned.flatMap(({ articleId, story, media, translations }) =>
+    translations.flatMap((translation) => {
+      if (!isReadable(translation.status)) {
+        if (translation.stored !== null) gone.push(translation.id)
         return []
       }
-      if (wasReadable && stored.sameText && !mediaChanged) return []
       const captions = media.flatMap(({ texts }) =>
         texts.filter((text) => text.locale === translation.locale && text.caption !== '').map((text) => text.caption),
       )
-      return [{ ...translation, translationId: translation.id, captions }]
-    })
-  })
+      const sectionId = ids.sections.get(story.section) ?? ''
+      const authorIds = story.authors.flatMap((slug) => ids.authors.get(slug) ?? [])
+      const tagIds = story.tags.flatMap((slug) => ids.tags.get(slug) ?? [])
+      return [{ ...translation, translationId: translation.id, articleId, sectionId, authorIds, tagIds, captions }]
+    }),
+  )
   await deleteSearchDocuments(db, gone)
   await writeSearchDocuments(db, sources)
 }

@@ -136,7 +136,7 @@ async function applyPlan(db: Db, planned: readonly PlannedStory[]): Promise<void
   await writeTranslations(db, planned)
   await writeRedirects(db, translations)
   await writeRevisions(db, translations)
-  await writeSearch(db, planned)
+  await writeSearch(db, planned, { sections: sectionIds, tags: tagIds, authors: authorIds })
   await announceLater(db, planned)
   await tellChanges(db, { planned, before })
 }

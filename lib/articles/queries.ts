@@ -116,29 +116,6 @@ async function listMarked(
   return rows.map((row) => toSummary(row, languages[0]))
 }
 
-/** The stories with the most views in a language, or in a reader's languages. */
-export async function listMostRead(
-  db: Db,
-  place: Place,
-  limit: number = frontLimits.mostRead,
-): Promise<ArticleSummary[]> {
-  const languages = languagesOf(place)
-  const now = await databaseNow(db)
-  const select = { ...summarySelect, views: { select: { count: true } } }
-  const lists = await Promise.all(
-    languages.map((locale) =>
-      db.translation.findMany({
-        where: { AND: [textsIn(languages, locale, now), { views: { count: { gt: 0 } } }, publicTranslation(now)] },
-        orderBy: [{ views: { count: 'desc' } }, ...newestFirst],
-        take: limit,
-        select,
-      }),
-    ),
-  )
-  const rows = lists.flat().sort((a, b) => (b.views?.count ?? 0) - (a.views?.count ?? 0) || byTime(a, b))
-  return rows.slice(0, limit).map((row) => toSummary(row, languages[0]))
-}
-
 /** Slugs of the newest stories in a language: what a build prerenders. */
 export async function listNewestSlugs(db: Db, query: { locale: Locale; limit: number }): Promise<string[]> {
   const rows = await db.translation.findMany({

@@ -46,17 +46,20 @@ export type ArticleView = Omit<ArticleSummary, 'section' | 'authors'> & {
   authors: (AuthorLink & { role: LocalizedText })[]
   /** Every public translation, this one included, in the order of the locale table. */
   translations: TranslationLink[]
+  /** Of the story in all languages, as it was when this was read; the page asks for the present number. */
   views: number
 }
 
 /** The story exists, but not in this language. */
-export type MissingTranslation = { shortCode: string; translations: TranslationLink[] }
+export type MissingTranslation = { articleId: string; shortCode: string; translations: TranslationLink[] }
 
 /** What an address leads to. */
 export type ArticleLookup =
   | { kind: 'found'; article: ArticleView }
   | { kind: 'moved'; slug: string }
   | { kind: 'missing'; missing: MissingTranslation }
+  /** The newsroom took the text back; it may still be there in other languages. */
+  | { kind: 'withdrawn'; missing: MissingTranslation }
   | { kind: 'unknown' }
 
 /** A page of a list: newest first; `next` is the cursor of the following page. */
@@ -72,6 +75,6 @@ export type ArticleFilter =
   | { by: 'month'; month: string; timeZone: string }
 
 /** What the front page is composed of. */
-export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[]; mostRead: ArticleSummary[] }
+export type FrontStories = { ranked: ArticleSummary[]; latest: ArticleSummary[] }
 
 export type SectionStories = { section: SectionView; stories: ArticleSummary[] }

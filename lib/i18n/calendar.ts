@@ -73,3 +73,16 @@ export function zonedMonthRange(month: string, timeZone: string): { start: Date;
 export function zonedDay(instant: Date, timeZone: string): string {
   return new Date(instant.getTime() + zoneOffset(instant, timeZone)).toISOString().slice(0, 10)
 }
+
+/**
+ * An instant as ISO 8601 with the offset of a time zone, to the second.
+ *
+ * @example zonedInstant(new Date('2026-11-23T20:00:00Z'), 'Asia/Yerevan') // '2026-11-24T00:00:00+04:00'
+ */
+export function zonedInstant(instant: Date, timeZone: string): string {
+  const offset = zoneOffset(instant, timeZone)
+  const local = new Date(instant.getTime() + offset).toISOString().slice(0, 19)
+  const minutes = Math.abs(Math.round(offset / 60_000))
+  const part = (value: number) => String(value).padStart(2, '0')
+  return `${local}${offset < 0 ? '-' : '+'}${part(Math.floor(minutes / 60))}:${part(minutes % 60)}`
+}

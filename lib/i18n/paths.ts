@@ -16,7 +16,9 @@ export const paths = {
   archive: (place: Place, period?: string) => `/${placeSegment(place)}/archive${period ? `/${period}` : ''}`,
   search: (place: Place, query?: string) =>
     `/${placeSegment(place)}/search${query ? `?q=${encodeURIComponent(query)}` : ''}`,
-  page: (place: Place, page: 'about' | 'reuse' | 'contacts') => `/${placeSegment(place)}/${page}`,
+  page: (place: Place, page: 'about' | 'reuse' | 'contacts' | 'how-we-count') => `/${placeSegment(place)}/${page}`,
+  /** Of the last day, or of another period. */
+  mostRead: (place: Place, period?: string) => `/${placeSegment(place)}/most-read${period ? `/${period}` : ''}`,
   /** Leads to the story in the reader's own language. */
   short: (shortCode: string, blockId?: string) => `/a/${shortCode}${blockId ? `#${blockId}` : ''}`,
   /** The following page of a list. */

@@ -61,3 +61,20 @@ export async function seedIfEmpty(options: { url: string; paths: DataPaths; step
     },
   })
 }
+
+/** After an upgrade that writes the search index differently; otherwise one small query, without loading anything. */
+export async function updateSearchIndex(options: { url: string; steps: Steps }): Promise<void> {
+  const { rows } = await withClient(options.url, (client) =>
+    client.query<{ version: number }>('select version from search_rebuild where finished_at is not null'),
+  )
+  const { indexVersion } = await import('@/lib/search/constants')
+  if (rows[0]?.version === indexVersion) return
+  await options.steps.run({
+    doing: 'Writing the search index',
+    done: (texts: number | null) => (texts === null ? null : `Search index written (${texts})`),
+    work: async (onProgress) => {
+      const { updateIndex } = await import('@/lib/search/rebuild/service')
+      return updateIndex({ databaseUrl: options.url, onProgress })
+    },
+  })
+}

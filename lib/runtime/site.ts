@@ -8,7 +8,7 @@ import { type DataPaths, resolveDataDirectory } from './paths'
 import { loadSecrets, type Secrets } from './secrets'
 import { type SiteAddress, serverEnvironment } from './server-environment'
 import { endOrphanedServer } from './server-orphan'
-import { openSiteDatabase, type SiteDatabase, seedIfEmpty } from './site-database'
+import { openSiteDatabase, type SiteDatabase, seedIfEmpty, updateSearchIndex } from './site-database'
 import type { Steps } from './steps'
 import type { Teardown } from './teardown'
 
@@ -54,6 +54,7 @@ export async function prepareSite(input: Input): Promise<Site> {
   const { secrets, created } = loadSecrets(paths.secrets)
   const database = await openSiteDatabase({ paths, secrets, secretsCreated: created, steps, teardown })
   if (input.arguments.seed) await seedIfEmpty({ url: database.url, paths, steps })
+  await updateSearchIndex({ url: database.url, steps })
   const environment = serverEnvironment({ mode: input.mode, paths, secrets, databaseUrl: database.url, address })
   return { paths, secrets, address, database, environment }
 }

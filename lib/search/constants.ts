@@ -1,10 +1,34 @@
 /** Characters of a query that are looked at. */
 export const queryLength = 512
 
-/** Stories on a results page. */
-export const resultLimit = 30
+/** Words, phrases and exclusions of a query that are looked for; PostgreSQL's stack of operators is finite. */
+export const queryParts = 24
 
-export const suggestionLimit = 6
+/** Stories on a page of results. */
+export const resultLimit = 10
 
-/** Of a very common word only this many newest matches are ranked, so that time stays bounded. */
-export const rankedMatches = 1_000
+/** The most that the API gives at once. */
+export const resultLimitMax = 50
+
+export const suggestionLimit = 8
+
+/** Of a very common word only this many newest texts are ranked, so that time stays bounded. */
+export const rankedTexts = 500
+
+/** Texts of a sample from which the numbers of a very common word are estimated. */
+export const sampledTexts = 1_000
+
+/** Stories are dealt into this many samples by their id. */
+export const samples = 64
+
+/** Values shown of each facet. */
+export const facetValues = 8
+
+/** Positions of a vector: PostgreSQL has no higher ones. What lies beyond – a book – is found by its beginning. */
+export const positionLimit = 16_000
+
+/** Positions left free between two blocks, so that no phrase reaches across them. */
+export const blockGap = 8
+
+/** Raised when documents are written differently: `npm start` then brings the index up to date. */
+export const indexVersion = 1

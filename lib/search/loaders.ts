@@ -1,15 +1,40 @@
 import { type Attempt, attempt } from '@/lib/attempt'
-import { db } from '@/lib/db'
+import { createDb, type PrismaClient } from '@/lib/db'
+import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/locales'
-import { searchStories, suggestStories } from './queries'
+import { type SearchRequest, searchStories } from './queries'
+import { suggest } from './queries-suggest'
+import { countSearch } from './service'
 import type { Suggestion } from './suggestion'
 import type { SearchResults } from './types'
 
-/** Not cached: there are as many queries as readers. A fault of the database is a fault, never "nothing found". */
-export async function loadSearch(search: { locale: Locale; query: string }): Promise<Attempt<SearchResults>> {
-  return attempt(() => searchStories(db(), search))
+/** Milliseconds after which a search is given up: a hundred times what it should take. */
+const statementTimeout = 3_000
+
+/** Connections of searches alone: a flood of them leaves the pages theirs. */
+const poolSize = 4
+
+const globals = globalThis as typeof globalThis & { meridianSearchDb?: PrismaClient }
+
+function searchDb(): PrismaClient {
+  globals.meridianSearchDb ??= createDb({ url: env().DATABASE_URL, poolSize, statementTimeout, keepPlans: true })
+  return globals.meridianSearchDb
+}
+
+/**
+ * Not cached: there are as many queries as readers. A fault of the database is a fault, never "nothing found".
+ *
+ * @param typed the query as it was typed, which is counted
+ */
+export async function loadSearch(request: SearchRequest & { typed: string }): Promise<Attempt<SearchResults>> {
+  return attempt(async () => {
+    const results = await searchStories(searchDb(), request)
+    if (!request.after)
+      countSearch(searchDb(), { locale: request.languages[0], query: request.typed, found: results.total.stories })
+    return results
+  })
 }
 
 export async function loadSuggestions(search: { locale: Locale; query: string }): Promise<Attempt<Suggestion[]>> {
-  return attempt(() => suggestStories(db(), search))
+  return attempt(() => suggest(searchDb(), search))
 }

@@ -1,87 +1,146 @@
-import { summarySelect, toSummary } from '@/lib/articles/rows'
-import type { ArticleSummary } from '@/lib/articles/types'
-import { type Db, databaseNow } from '@/lib/db'
-import { Prisma } from '@/lib/generated/prisma/client'
-import { type Locale, localeFacts, locales } from '@/lib/i18n/locales'
-import { paths } from '@/lib/i18n/paths'
-import { foldForSearch } from '@/lib/search-index/utils'
-import { queryLength, rankedMatches, resultLimit, suggestionLimit } from './constants'
-import type { Suggestion } from './suggestion'
-import type { SearchResults } from './types'
+import type { Db } from '@/lib/db'
+import type { Languages } from '@/lib/i18n/languages'
+import { resultLimit, resultLimitMax } from './constants'
+import { decodeSearchCursor, encodeSearchCursor } from './cursor'
+import { toFacets } from './facets'
+import { allOf, lexemesOf, type Match, toTsquery } from './match'
+import type { ParsedQuery } from './parse'
+import { type SearchContext, searchContext } from './queries-context'
+import { correctParts } from './queries-correct'
+import { estimateFacets } from './queries-facets'
+import { type ResolvedFilters, resolveFilters } from './queries-filters'
+import { type FoundPage, findByDate, findByRelevance } from './queries-page'
+import { readStories } from './queries-stories'
+import { anyLanguage, toTerms } from './terms'
+import type { SearchResults, Sort } from './types'
+import { questionsByTime } from './windows'
+import { writeQuery } from './write-query'
+
+export type SearchRequest = {
+  /** The reader's languages, best first. */
+  languages: Languages
+  query: ParsedQuery
+  sort?: Sort
+  /** Cursor of the page before. */
+  after?: string | null
+  limit?: number
+  /** Look for exactly this: no corrections. */
+  exact?: boolean
+}
+
+const nothing: SearchResults = {
+  items: [],
+  total: { stories: 0, about: false },
+  facets: { section: [], language: [], author: [], year: [] },
+  next: null,
+  correction: null,
+  unknown: [],
+  relaxed: false,
+}
 
 /**
- * Translation ids of the stories that match, best first, one a story: its text in the reader's language where there is one,
- * else the one that matched.
+ * Stories that match. When there are none, words that no text has are replaced by what was probably meant, and when that
+ * does not help either, some of the words are enough; the answer says so.
  *
- * @param toQuery turns a language and the text into a `tsquery`
+ * @throws when the database does not answer in time
  */
-async function findStories(
-  db: Db,
-  search: { locale: Locale; limit: number; toQuery: (locale: Locale) => Prisma.Sql },
-): Promise<string[]> {
-  const now = await databaseNow(db)
-  // Visible translations only: `publicTranslation` (lib/articles/ability.ts) in SQL.
-  const matches = locales.map(
-    (locale) => Prisma.sql`
-      (SELECT t.id, t.article_id, t.locale, t.published_at, s.vector, q.query
-       FROM (SELECT ${search.toQuery(locale)} AS query) q
-       JOIN search_document s ON s.locale = ${locale} AND s.vector @@ q.query
-       JOIN translation t ON t.id = s.translation_id
-       WHERE t.status IN ('published', 'scheduled') AND t.published_at <= ${now}
-       ORDER BY t.published_at DESC
-       LIMIT ${rankedMatches})`,
+export async function searchStories(db: Db, request: SearchRequest): Promise<SearchResults> {
+  const found = await findStories(db, request)
+  const { parts, filters } = request.query
+  const isHopeless = request.exact || found.unknown.length > 0 || !parts.some((part) => !part.excluded)
+  if (found.total.stories > 0 || isHopeless) return found
+  const corrected = await correctParts(db, { parts, languages: filters.languages })
+  if (corrected) {
+    const query = { filters, parts: corrected.map(({ part }) => part) }
+    const results = await findStories(db, { ...request, query })
+    const kind = corrected.find((one) => one.kind !== null)?.kind ?? 'typo'
+    if (results.total.stories > 0) return { ...results, correction: { kind, query: writeQuery(query) } }
+  }
+  const relaxed = await findStories(db, { ...request, relaxed: true })
+  return { ...relaxed, relaxed: relaxed.total.stories > 0 }
+}
+
+/**
+ * Stories that match, exactly as asked: no corrections. A query without words, phrases or filters finds nothing.
+ *
+ * @throws when the database does not answer in time
+ */
+export async function findStories(db: Db, request: SearchRequest & { relaxed?: boolean }): Promise<SearchResults> {
+  const context = await searchContext(db)
+  const { parts, filters } = request.query
+  const limits = await resolveFilters(db, { filters, timeZone: context.timeZone })
+  const unknownKinds = new Set(limits.unknown.map(({ kind }) => kind))
+  // A filter that names nothing there is finds nothing; it must not find everything.
+  const isImpossible = [...unknownKinds].some(
+    (kind) => limits.unknown.filter((one) => one.kind === kind).length === filters[`${kind}s`].length,
   )
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT COALESCE(own.id, stories.id) AS id FROM (
-      SELECT DISTINCT ON (article_id) id, article_id, rank, published_at FROM (
-        SELECT id, article_id, locale, published_at, ts_rank_cd(vector, query) AS rank
-        FROM (${Prisma.join(matches, ' UNION ALL ')}) matched
-      ) ranked
-      ORDER BY article_id, (locale = ${search.locale}) DESC, rank DESC
-    ) stories
-    LEFT JOIN translation own ON own.article_id = stories.article_id AND own.locale = ${search.locale}
-      AND own.status IN ('published', 'scheduled') AND own.published_at <= ${now}
-    ORDER BY rank DESC, stories.published_at DESC, stories.id
-    LIMIT ${search.limit}`
-  return rows.map((row) => row.id)
+  const terms = toTerms(parts, filters.languages, request.relaxed)
+  const onlyNoise = parts.length > 0 && terms.words === null
+  const match = joined(terms.words, limits)
+  if (isImpossible || onlyNoise || match === null) return { ...nothing, unknown: limits.unknown }
+  return ask(db, { request, context, limits, match, wanted: terms.wanted })
 }
 
-async function inOrder(db: Db, ids: string[], locale: Locale): Promise<ArticleSummary[]> {
-  const rows = await db.translation.findMany({ where: { id: { in: ids } }, select: summarySelect })
-  const byId = new Map(rows.map((row) => [row.id, toSummary(row, locale)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+function joined(words: Match | null, { match, since, until }: ResolvedFilters): Match | null {
+  const all = [words, match].flatMap((one) => one ?? [])
+  if (all.length > 0) return allOf(all)
+  return since || until ? anyLanguage() : null
 }
 
-/** Any text is a query; an empty one finds nothing. */
-export async function searchStories(db: Db, search: { locale: Locale; query: string }): Promise<SearchResults> {
-  // PostgreSQL refuses U+0000, and more than 32 minus signs without a word ("tsquery stack too small").
-  const text = foldForSearch(search.query.slice(0, queryLength))
-    .replaceAll('\0', ' ')
-    .replace(/-(?![\p{L}\p{N}"])/gu, ' ')
-    .trim()
-  if (text === '') return { items: [], more: false }
-  const ids = await findStories(db, {
-    locale: search.locale,
-    limit: resultLimit + 1,
-    toQuery: (locale) => Prisma.sql`websearch_to_tsquery(${localeFacts[locale].textSearch}::regconfig, ${text})`,
+async function ask(
+  db: Db,
+  asked: {
+    request: SearchRequest
+    context: SearchContext
+    limits: ResolvedFilters
+    match: Match
+    wanted: Match | null
+  },
+): Promise<SearchResults> {
+  const { request, context, limits, match, wanted } = asked
+  const { since, until } = limits
+  const query = {
+    questions: questionsByTime(match, { weeks: context.weeks, now: new Date(), since, until }),
+    query: toTsquery(match),
+    rank: wanted && toTsquery(wanted),
+    since,
+    until,
+  }
+  const limit = Math.min(request.limit ?? resultLimit, resultLimitMax)
+  const after = decodeSearchCursor(request.after)
+  const find = request.sort === 'date' ? findByDate : findByRelevance
+  const { timeZone, halfLifeDays } = context
+  const page = await find(db, query, { locale: request.languages[0], timeZone, halfLifeDays, limit, after })
+  const shown = page.stories.slice(0, limit)
+  const lexemes = wanted ? lexemesOf(wanted) : []
+  const [items, numbers] = await Promise.all([
+    readStories(db, { stories: shown, languages: request.languages, lexemes }),
+    page.capped
+      ? estimateFacets(db, query, { match, timeZone, at: page.at })
+      : { counts: page.counts, stories: page.storyCount, about: false },
+  ])
+  const facets = toFacets({
+    counts: numbers.counts,
+    locale: request.languages[0],
+    filters: request.query.filters,
+    ids: limits.ids,
   })
-  return { items: await inOrder(db, ids.slice(0, resultLimit), search.locale), more: ids.length > resultLimit }
+  return {
+    ...nothing,
+    items,
+    total: { stories: numbers.stories, about: numbers.about },
+    facets,
+    next: nextCursor(page, { limit, sort: request.sort ?? 'relevance' }),
+    unknown: limits.unknown,
+  }
 }
 
-/** Stories for what is typed so far: all words, the last one as a beginning. */
-export async function suggestStories(db: Db, search: { locale: Locale; query: string }): Promise<Suggestion[]> {
-  const words = foldForSearch(search.query.slice(0, queryLength)).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  if (words.length === 0) return []
-  const prefix = words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ')
-  const ids = await findStories(db, {
-    locale: search.locale,
-    limit: suggestionLimit,
-    toQuery: (locale) => Prisma.sql`to_tsquery(${localeFacts[locale].textSearch}::regconfig, ${prefix})`,
+function nextCursor(page: FoundPage, { limit, sort }: { limit: number; sort: Sort }): string | null {
+  const last = page.stories.length > limit ? page.stories[limit - 1] : page.resume
+  if (!last) return null
+  return encodeSearchCursor({
+    value: last.value,
+    id: sort === 'date' ? last.translationId : last.articleId,
+    at: page.at,
   })
-  const stories = await inOrder(db, ids, search.locale)
-  return stories.map((story) => ({
-    title: story.title,
-    locale: story.locale,
-    href: paths.article(story.locale, story.slug),
-  }))
 }

@@ -1,7 +1,12 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 
-/** A story offered while a reader types. */
-export type Suggestion = { title: string; href: string; locale: Locale }
+export const suggestionKinds = ['query', 'section', 'tag', 'author', 'story'] as const
+
+/** What a suggestion leads to: an earlier search, a page of lists, or a story. */
+export type SuggestionKind = (typeof suggestionKinds)[number]
+
+/** Something offered while a reader types. */
+export type Suggestion = { kind: SuggestionKind; title: string; href: string; locale: Locale }
 
 /** Reads the answer of `/api/v1/suggest`. By hand: a schema library would weigh more than the whole search box. */
 export function parseSuggestions(answer: unknown): Suggestion[] {
@@ -11,8 +16,9 @@ export function parseSuggestions(answer: unknown): Suggestion[] {
 
 function isSuggestion(value: unknown): value is Suggestion {
   if (typeof value !== 'object' || value === null) return false
-  if (!('title' in value && 'href' in value && 'locale' in value)) return false
+  if (!('kind' in value && 'title' in value && 'href' in value && 'locale' in value)) return false
   return (
+    suggestionKinds.some((kind) => kind === value.kind) &&
     typeof value.title === 'string' &&
     typeof value.href === 'string' &&
     value.href.startsWith('/') &&

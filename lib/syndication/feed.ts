@@ -1,7 +1,8 @@
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
 import { storyHtml } from './body-html'
-import { feedFormats, feedLengths } from './constants'
+import { feedLengths } from './constants'
+import { feedPath } from './feed-address'
 import { atomFeed } from './feed-atom'
 import { jsonFeed } from './feed-json'
 import { rssFeed } from './feed-rss'
@@ -12,22 +13,6 @@ const renderers: Record<FeedFormat, (feed: Feed) => string> = { rss: rssFeed, at
 
 export function renderFeed(feed: Feed, format: FeedFormat): string {
   return renderers[format](feed)
-}
-
-const folders = { section: 'sections', tag: 'tags', author: 'authors' } as const
-
-/**
- * Address of a feed.
- *
- * @example feedPath({ locale: 'hy', subject: { by: 'section', slug: 'city' }, format: 'rss' }) // '/hy/feeds/sections/city/rss.xml'
- */
-export function feedPath(feed: { locale: string; subject: FeedSubject; format: FeedFormat }): string {
-  const { locale, subject, format } = feed
-  const base = `/${locale}/feeds`
-  const { file } = feedFormats[format]
-  if (subject.by === 'all') return `${base}/${file}`
-  if (subject.by === 'mostRead') return `${base}/most-read/${file}`
-  return `${base}/${folders[subject.by]}/${encodeURIComponent(subject.slug)}/${file}`
 }
 
 /** What is asked for besides the feed itself, in one order: a page of a feed has one address. */

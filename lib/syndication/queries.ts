@@ -1,5 +1,5 @@
 import { decodeCursor } from '@/lib/articles/cursor'
-import { listArticles, listMostRead } from '@/lib/articles/queries'
+import { listArticles } from '@/lib/articles/queries'
 import { storedBody, toImageView } from '@/lib/articles/rows'
 import type { ArticleSummary } from '@/lib/articles/types'
 import type { Body } from '@/lib/body/types'
@@ -7,6 +7,7 @@ import { bodyMediaIds } from '@/lib/body/utils'
 import type { Db } from '@/lib/db'
 import { type LocalizedText, pickText } from '@/lib/i18n/pick'
 import type { ImageView } from '@/lib/media/types'
+import { listMostRead } from '@/lib/views/queries'
 import type { FeedRequest } from './types'
 
 /** A story with everything a feed says of it. */
@@ -23,7 +24,8 @@ export type FeedStories = { stories: FeedStory[]; next: string | null }
 export async function listFeedStories(db: Db, request: Omit<FeedRequest, 'locale'>): Promise<FeedStories | null> {
   const { languages, subject, limit } = request
   if (subject.by === 'mostRead') {
-    return { stories: await withTexts(db, await listMostRead(db, languages, limit)), next: null }
+    const stories = await listMostRead(db, { place: languages, period: 'week', limit })
+    return { stories: await withTexts(db, stories), next: null }
   }
   const after = request.after === undefined ? null : decodeCursor(request.after)
   if (request.after !== undefined && !after) return null

@@ -1,22 +1,21 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
 import { defineAction } from '@/lib/action'
-import { storedLocale } from '@/lib/articles/rows'
-import { db } from '@/lib/db'
-import { countView } from './mutations'
+import { clientAddressHeader, normalizeAddress } from '@/lib/client-address'
+import { receiveView } from './receive'
 import { viewSchema } from './schema'
 
 const count = defineAction({
   schema: viewSchema,
-  run: async ({ translationId }) => {
-    const view = await countView(db(), translationId)
-    const t = await getTranslations({ locale: storedLocale(view.locale), namespace: 'ViewCounter' })
-    return { count: view.count, label: t('views', { count: view.count }) }
+  run: async (view) => {
+    const given = await headers()
+    const address = normalizeAddress(given.get(clientAddressHeader) ?? given.get('x-forwarded-for') ?? '')
+    return receiveView(view, { headers: Object.fromEntries(given), address })
   },
 })
 
-/** Counts one reading. Answers with the number and its sentence in the text's language; never invalidates a page. */
+/** The front door of counting: a page calls it once it has been read. Never invalidates a page. */
 export async function countViewAction(input: unknown) {
   return count(input)
 }

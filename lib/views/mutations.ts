@@ -1,22 +1,44 @@
-import { publicTranslation } from '@/lib/articles/ability'
-import { type Db, databaseNow } from '@/lib/db'
-import { AppError } from '@/lib/errors'
+import type { BlockList } from 'node:net'
+import { isInNetworks } from '@/lib/networks'
+import { classifyReferrer } from './referrer'
+import { headerText, judgeSender, type RequestHeaders } from './requests'
+import type { ViewInput } from './schema'
+import type { Views } from './service'
+import type { CountAnswer } from './types'
+
+/** What counting needs to know of the site and of the request a view came with. */
+export type ViewRequest = {
+  headers: RequestHeaders
+  /** The client's network, as lib/client-address.ts writes it. */
+  address: string
+  origin: string
+  staff: BlockList
+}
+
+export type ViewResult = CountAnswer | { kind: 'stranger' } | { kind: 'noted' }
 
 /**
- * Counts one view of a public translation and returns the new number, with the language it is to be said in.
+ * One view, however it came in: judged, counted when it is a reader's, tallied when it is a machine's. The newsroom's
+ * own are neither.
  *
- * @throws AppError `not_found` when readers cannot see this translation
+ * @throws AppError `overloaded`
  */
-export async function countView(db: Db, translationId: string): Promise<{ count: number; locale: string }> {
-  const translation = await db.translation.findFirst({
-    where: { AND: [{ id: translationId }, publicTranslation(await databaseNow(db))] },
-    select: { locale: true },
-  })
-  if (!translation) throw new AppError('not_found', `no public translation ${translationId}`)
-  const { count } = await db.viewCount.upsert({
-    where: { translationId },
-    create: { translationId, count: 1 },
-    update: { count: { increment: 1 } },
-  })
-  return { count, locale: translation.locale }
+export async function countView(views: Views, view: ViewInput, request: ViewRequest): Promise<ViewResult> {
+  const { counter } = views
+  const staffNetwork = isInNetworks(request.staff, request.address)
+  const sender = judgeSender({ headers: request.headers, origin: request.origin, staffNetwork })
+  if (sender === 'stranger') return { kind: 'stranger' }
+  if (sender === 'staff') return { kind: 'noted' }
+  const reader = { network: request.address, agent: headerText(request.headers, 'user-agent') }
+  const kind = sender !== 'human' ? sender : view.driven || counter.tooFast(reader) ? 'automated' : 'human'
+  if ('missing' in view) {
+    if (kind === 'human') counter.tallyMissing({ articleId: view.articleId, locale: view.missing })
+    return { kind: 'noted' }
+  }
+  if (kind !== 'human') {
+    counter.tallyBot({ kind, id: view.translationId })
+    return { kind: 'noted' }
+  }
+  const referrer = classifyReferrer({ host: view.from, own: new URL(request.origin).hostname })
+  return counter.count({ articleId: view.articleId, translationId: view.translationId, referrer, reader })
 }

@@ -36,7 +36,16 @@ const rowSchema = z.object({ row: z.string() })
 /** Tables that an import may write. */
 const tables = [
   ...['article', 'article_author', 'article_tag', 'author', 'author_translation', 'media', 'media_translation'],
-  ...['revision', 'search_document', 'section', 'section_translation', 'site_settings', 'site_settings_translation'],
+  ...[
+    'revision',
+    'search_document',
+    'search_title',
+    'search_word',
+    'section',
+    'section_translation',
+    'site_settings',
+    'site_settings_translation',
+  ],
   ...['slug_redirect', 'tag', 'tag_translation', 'translation', 'view_count'],
 ]
 

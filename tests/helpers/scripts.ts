@@ -10,6 +10,7 @@ export const scriptOf: Record<Locale, RegExp> = {
 /** Names that keep Latin letters in every language. */
 export const brands = [
   ...['Telegram', 'WhatsApp', 'Facebook', 'Instagram', 'YouTube', 'X', 'RSS', 'Atom', 'Meridian'],
+  ...['JavaScript', 'IPv6', 'HMAC-SHA-256', 'isbot'],
   ...['App Store', 'Google Play', 'LinkedIn', 'VK', 'TikTok', 'Threads', 'Mastodon', 'Bluesky'],
 ]
 

@@ -1,3 +1,4 @@
+import { everyLanguage } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 
 /** Section of the demo with more stories than one page holds, thanks to tests/setup/filler-stories.ts. */
@@ -39,7 +40,15 @@ export function pageKinds(locale: Locale): { kind: string; path: string; status:
     { kind: 'about', path: `/${locale}/about`, status: 200 },
     { kind: 'reuse terms', path: `/${locale}/reuse`, status: 200 },
     { kind: 'contacts', path: `/${locale}/contacts`, status: 200 },
-    { kind: 'missing translation or story', path: missing, status: 404 },
+    { kind: 'withdrawn, missing translation or story', path: missing, status: locale === 'ru' ? 410 : 404 },
+    { kind: 'archive', path: `/${locale}/archive`, status: 200 },
+    { kind: 'month', path: `/${locale}/archive/2024-03`, status: 200 },
+    {
+      kind: 'list in two languages',
+      path: `/${locale === 'hy' ? 'hy+ru' : `${locale}+hy`}/sections/region`,
+      status: 200,
+    },
+    { kind: 'front in every language', path: `/${everyLanguage(locale).join('+')}`, status: 200 },
     { kind: 'unknown section', path: `/${locale}/sections/nothing-here`, status: 404 },
     { kind: 'unknown page', path: `/${locale}/nothing-here`, status: 404 },
   ]

@@ -6,7 +6,7 @@ import { bodyText, countWords } from '@/lib/body/utils'
 import type { Db } from '@/lib/db'
 import type { TranslationStatus } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
-import { writeSearchDocuments } from '@/lib/search-index/mutations'
+import { refreshSearchDocuments } from '@/lib/search/mutations'
 
 export const minute = 60_000
 
@@ -43,8 +43,7 @@ export type CreatedStory = {
 }
 
 /**
- * Writes a story straight into the database, whatever its status. Search knows every text, hidden ones too: what readers
- * may find is for the queries to decide.
+ * Writes a story straight into the database, whatever its status. The index takes of it what a publication would give it.
  *
  * @example await createStory(db, { texts: [{ locale: 'hy', slug: 'dzyun', status: 'draft' }] })
  */
@@ -91,9 +90,7 @@ async function createText(db: Db, articleId: string, text: TextToCreate): Promis
     },
     select: { id: true },
   })
-  await writeSearchDocuments(db, [
-    { translationId: row.id, locale: text.locale, title, subtitle: null, lead: text.lead ?? null, body, captions: [] },
-  ])
+  await refreshSearchDocuments(db, [row.id])
   return row
 }
 

@@ -24,6 +24,7 @@ describe('parseEnv', () => {
       MERIDIAN_HEALTH_HOST: '127.0.0.1',
       MERIDIAN_DRAIN_SECONDS: 0,
       MERIDIAN_TRUSTED_HOPS: 0,
+      MERIDIAN_STAFF_NETWORKS: expect.anything(),
     })
   })
 

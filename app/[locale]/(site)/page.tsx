@@ -1,14 +1,20 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { FrontPage } from '@/components/front/front-page'
 import { LanguageList } from '@/components/list/language-list'
+import { JsonLd } from '@/components/site/json-ld'
 import { Unavailable } from '@/components/state/unavailable'
 import { loadFront, loadSectionStrips } from '@/lib/articles/loaders'
 import { attempt } from '@/lib/attempt'
+import { env } from '@/lib/env'
 import { everyLanguage, type Languages, startingWith } from '@/lib/i18n/languages'
 import { inEveryLocale, parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { loadSite } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
+import { feedLinks, sitePicture } from '@/lib/syndication/metadata'
+import { frontData } from '@/lib/syndication/structured-data'
+import { loadMostReadColumn } from '@/lib/views/loaders'
 import { withoutIndexing } from './_shell/list-metadata'
 import { SiteShell } from './_shell/site-shell'
 
@@ -21,12 +27,19 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
   if (!site.ok) return {}
   const { name, tagline } = site.value
   const title = tagline.text ? `${name.text} – ${tagline.text}` : name.text
+  const mostRead = (await getTranslations({ locale, namespace: 'FrontPage' }))('mostRead')
   const metadata = pageMetadata({
     title,
     description: tagline.text,
     addresses: inEveryLocale(paths.front),
     locale,
+    site: name.text,
     bare: true,
+    picture: sitePicture(site.value, locale),
+    feeds: feedLinks(languages, [
+      { subject: { by: 'all' }, title: name.text },
+      { subject: { by: 'mostRead' }, title: `${mostRead} – ${name.text}` },
+    ]),
   })
   return languages.length > 1 ? withoutIndexing(metadata) : metadata
 }
@@ -37,8 +50,12 @@ async function loadPage(languages: Languages) {
   const own = await loadFront(languages)
   const shown = own.ranked.length === 0 ? everyLanguage(locale) : languages
   const stories = shown === languages ? own : await loadFront(shown)
-  const [strips, site] = await Promise.all([loadSectionStrips(shown), loadSite(locale)])
-  return { stories, strips, timeZone: site.timeZone, languages: shown, onlyElsewhere: shown !== languages }
+  const [strips, mostRead, site] = await Promise.all([
+    loadSectionStrips(shown),
+    loadMostReadColumn({ place: shown }),
+    loadSite(locale),
+  ])
+  return { site, stories, strips, mostRead, languages: shown, onlyElsewhere: shown !== languages }
 }
 
 export default async function Page({ params }: PageProps<'/[locale]'>) {
@@ -53,7 +70,8 @@ export default async function Page({ params }: PageProps<'/[locale]'>) {
           <div className="page">
             <LanguageList languages={languages} path={paths.front} />
           </div>
-          <FrontPage {...loaded.value} />
+          <JsonLd data={frontData({ site: loaded.value.site, locale, origin: env().MERIDIAN_ORIGIN })} />
+          <FrontPage {...loaded.value} timeZone={loaded.value.site.timeZone} />
         </>
       ) : (
         <Unavailable />

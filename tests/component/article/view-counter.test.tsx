@@ -1,22 +1,50 @@
-import { act, screen } from '@testing-library/react'
+import { runInThisContext } from 'node:vm'
+import { gzipSync } from 'node:zlib'
+import { act, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ViewCounter } from '@/components/article/view-counter.client'
 import { locales } from '@/lib/i18n/locales'
 import { countViewAction } from '@/lib/views/actions'
+import { viewScript } from '@/lib/views/page-script'
+import { viewSchema } from '@/lib/views/schema'
 import { renderIn } from '@/tests/helpers/render'
 import { say } from '@/tests/helpers/say'
 
-// A server action is a request; there is no server in jsdom. tests/db/views counts for real.
+// A server action is a request; there is no server in jsdom. tests/e2e/views.spec.ts counts for real.
 vi.mock('@/lib/views/actions', () => ({ countViewAction: vi.fn() }))
 
+const articleId = '01900000-0000-7000-8000-000000000001'
 const translationId = '01900000-0000-7000-8000-000000000002'
 const action = vi.mocked(countViewAction)
 
+type Answer = { status: number; value?: unknown }
+/** What the server says to the next beacons; the last one stays. */
+let beaconAnswers: Answer[] = []
+let numberAnswer: Answer = { status: 503 }
+let beacons: unknown[] = []
+let leaving: string[] = []
+
+function respond({ status, value }: Answer): Response {
+  return new Response(JSON.stringify(value ?? {}), { status })
+}
+
 beforeEach(() => {
   vi.useFakeTimers()
+  vi.spyOn(Math, 'random').mockReturnValue(0)
   action.mockReset()
+  beacons = []
+  leaving = []
+  beaconAnswers = [{ status: 200 }]
+  numberAnswer = { status: 503 }
+  vi.stubGlobal('fetch', async (_: string, options?: RequestInit) => {
+    if (options?.method !== 'POST') return respond(numberAnswer)
+    beacons.push(viewSchema.parse(JSON.parse(String(options.body))))
+    return respond((beaconAnswers.length > 1 ? beaconAnswers.shift() : beaconAnswers[0]) ?? { status: 500 })
+  })
+  navigator.sendBeacon = (_, body) => leaving.push(String(body)) > 0
 })
 afterEach(() => {
+  setVisibility('visible')
   vi.useRealTimers()
 })
 
@@ -26,77 +54,139 @@ function setVisibility(state: DocumentVisibilityState) {
 }
 
 const wait = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+const view = { articleId, translationId, from: '', driven: false }
 
-describe.each(locales)('ViewCounter in %s', (locale) => {
+/** A page; without `modules` nothing hydrates. */
+function open({ initial = '1 view', modules = true } = {}) {
+  const page = renderIn('en', <ViewCounter articleId={articleId} translationId={translationId} initial={initial} />)
+  const element = page.container.querySelector('[data-views]')
+  if (!modules && element) Object.assign(element, { countView: undefined })
+  runInThisContext(viewScript)
+  return () => element?.textContent
+}
+
+describe.each(locales)('the number in %s', (locale) => {
   const label = (count: number) => say(locale, 'ViewCounter')('views', { count })
-  const show = () => renderIn(locale, <ViewCounter translationId={translationId} initial={label(1)} />)
 
-  beforeEach(() => {
-    action.mockResolvedValue({ ok: true, data: { count: 2, label: label(2) } })
-  })
-
-  it('counts once, after one visible second, and shows the new number', async () => {
-    show()
+  it('is the present one at once, and the answer’s after a visible second', async () => {
+    numberAnswer = { status: 200, value: { count: 5, label: label(5), way: 'action' } }
+    action.mockResolvedValue({ ok: true, data: { kind: 'counted', count: 6, label: label(6) } })
+    const text = open({ initial: label(1) })
     await wait(999)
     expect(action).not.toHaveBeenCalled()
-    expect(screen.getByText(label(1))).toBeInTheDocument()
+    expect(text()).toBe(label(5))
     await wait(1)
-    expect(action.mock.calls).toEqual([[{ translationId }]])
-    expect(screen.getByText(label(2))).toBeInTheDocument()
+    expect(action.mock.calls).toEqual([[view]])
+    expect(text()).toBe(label(6))
     setVisibility('hidden')
     setVisibility('visible')
-    await wait(5_000)
+    await wait(60_000)
     expect(action).toHaveBeenCalledTimes(1)
-  })
-
-  it('keeps the number when counting fails or is refused', async () => {
-    action.mockRejectedValueOnce(new Error('offline'))
-    const { unmount } = show()
-    await wait(1_000)
-    expect(screen.getByText(label(1))).toBeInTheDocument()
-    unmount()
-    action.mockResolvedValueOnce({ ok: false, code: 'not_found' })
-    show()
-    await wait(1_000)
-    expect(screen.getByText(label(1))).toBeInTheDocument()
-    expect(action).toHaveBeenCalledTimes(2)
+    expect([beacons, leaving]).toEqual([[], []])
   })
 })
 
-describe('ViewCounter', () => {
-  const show = () => renderIn('en', <ViewCounter translationId={translationId} initial="1 view" />)
-
+describe('the counting script', () => {
   beforeEach(() => {
-    action.mockResolvedValue({ ok: true, data: { count: 2, label: '2 views' } })
+    action.mockResolvedValue({ ok: true, data: { kind: 'counted', count: 2, label: '2 views' } })
   })
 
-  it('does not count a page in a tab that nobody looks at', async () => {
+  it('adds less than 1.5 KB to a page', () => {
+    expect(gzipSync(viewScript).length).toBeLessThan(1_500)
+  })
+
+  it('does not count a page in a tab that nobody looks at, and wants the second in one piece', async () => {
     setVisibility('hidden')
-    show()
+    open()
+    await wait(60_000)
+    setVisibility('visible')
+    await wait(600)
+    setVisibility('hidden')
+    await wait(10_000)
+    setVisibility('visible')
+    await wait(999)
+    expect(action).not.toHaveBeenCalled()
+    await wait(1)
+    expect(action).toHaveBeenCalledTimes(1)
+    expect(leaving).toEqual([])
+  })
+
+  it('does nothing while the page is prerendered', async () => {
+    Object.assign(document, { prerendering: true })
+    open()
     await wait(60_000)
     expect(action).not.toHaveBeenCalled()
-    setVisibility('visible')
+    Object.assign(document, { prerendering: false })
+    document.dispatchEvent(new Event('prerenderingchange'))
     await wait(1_000)
     expect(action).toHaveBeenCalledTimes(1)
   })
 
-  it('wants the second in one piece', async () => {
-    show()
-    await wait(600)
-    setVisibility('hidden')
-    await wait(10_000)
-    setVisibility('visible')
-    await wait(600)
-    expect(action).not.toHaveBeenCalled()
-    await wait(400)
-    expect(action).toHaveBeenCalledTimes(1)
+  it.each([
+    [
+      'is not known to the server (the page is of an older build)',
+      () => action.mockRejectedValue(new Error('unknown')),
+    ],
+    ['is refused', () => action.mockResolvedValue({ ok: false, code: 'overloaded' })],
+  ])('sends a beacon at once when the action %s', async (_, prepare) => {
+    prepare()
+    beaconAnswers = [{ status: 200, value: { count: 3, label: '3 views' } }]
+    const text = open()
+    await wait(1_000)
+    expect(beacons).toEqual([view])
+    expect(text()).toBe('3 views')
   })
 
-  it('does not count a page that was left before', async () => {
-    const { unmount } = show()
-    await wait(900)
-    unmount()
+  it('sends a beacon when the action does not answer, or its module never came', async () => {
+    action.mockReturnValue(new Promise(() => undefined))
+    open()
+    await wait(4_999)
+    expect(beacons).toEqual([])
+    await wait(1)
+    expect(beacons).toEqual([view])
+    cleanup()
+    open({ modules: false })
     await wait(10_000)
+    expect(beacons).toEqual([view, view])
+  })
+
+  it('goes straight to the beacon when the server says so', async () => {
+    numberAnswer = { status: 200, value: { count: 1, label: '1 view', way: 'beacon' } }
+    open()
+    await wait(1_000)
     expect(action).not.toHaveBeenCalled()
+    expect(beacons).toEqual([view])
+  })
+
+  it('sends what was read when the page is left before the answer, once', async () => {
+    action.mockReturnValue(new Promise(() => undefined))
+    open()
+    await wait(1_200)
+    setVisibility('hidden')
+    window.dispatchEvent(new Event('pagehide'))
+    await wait(60_000)
+    expect(leaving.map((body) => viewSchema.parse(JSON.parse(body)))).toEqual([view])
+    expect(beacons).toEqual([])
+  })
+
+  it('comes again later when the server is too busy, and stops when it is refused for good', async () => {
+    beaconAnswers = [{ status: 503 }, { status: 503 }, { status: 403 }]
+    open({ modules: false })
+    await wait(5_000)
+    expect(beacons).toHaveLength(1)
+    await wait(4_000)
+    expect(beacons).toHaveLength(2)
+    await wait(12_000)
+    expect(beacons).toHaveLength(3)
+    await wait(600_000)
+    expect(beacons).toHaveLength(3)
+  })
+
+  it('says so when a program drives the browser', async () => {
+    Object.defineProperty(navigator, 'webdriver', { value: true, configurable: true })
+    open()
+    await wait(1_000)
+    Reflect.deleteProperty(navigator, 'webdriver')
+    expect(action.mock.calls).toEqual([[{ ...view, driven: true }]])
   })
 })

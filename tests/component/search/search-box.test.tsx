@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SearchBox } from '@/components/search/search-box.client'
@@ -10,7 +10,12 @@ import { say } from '@/tests/helpers/say'
 import { words } from '@/tests/helpers/story-views'
 
 /** Fragments of this page: jsdom goes there, and nowhere else. */
-const suggestions = locales.map((locale) => ({ title: words[locale].title, locale, href: `/#${locale}` }))
+const suggestions = locales.map((locale) => ({
+  kind: 'story',
+  title: words[locale].title,
+  locale,
+  href: `/#${locale}`,
+}))
 
 const request = vi.fn<(url: string, init: RequestInit) => Promise<Response>>()
 
@@ -32,7 +37,17 @@ async function typeInto(locale: Locale, text = 'tram') {
     <SearchBox
       locale={locale}
       action={paths.search(locale)}
-      labels={{ placeholder: labels('placeholder'), submit: labels('submit'), suggestions: labels('suggestions') }}
+      labels={{
+        placeholder: labels('placeholder'),
+        submit: labels('submit'),
+        suggestions: labels('suggestions'),
+        kinds: {
+          query: labels('kindQuery'),
+          section: labels('kindSection'),
+          tag: labels('kindTag'),
+          author: labels('kindAuthor'),
+        },
+      }}
     />,
   )
   const user = userEvent.setup()
@@ -60,6 +75,17 @@ describe.each(locales)('SearchBox in %s', (locale) => {
     expect(field).toHaveAttribute('aria-expanded', 'true')
     const list = screen.getByRole('listbox', { name: say(locale, 'SearchOverlay')('suggestions') })
     expect(field).toHaveAttribute('aria-controls', list.id)
+  })
+
+  it('says what a suggestion is that is no story, in the page’s language', async () => {
+    const other = locale === 'en' ? 'ru' : 'en'
+    const answer = { suggestions: [{ kind: 'section', title: words[other].section, locale: other, href: '/#section' }] }
+    request.mockImplementation(async () => Response.json(answer))
+    await typeInto(locale)
+    const option = await screen.findByRole('option')
+    expect(option).toHaveAttribute('lang', other)
+    const kind = within(option).getByText(say(locale, 'SearchOverlay')('kindSection'))
+    expect(kind.closest('[lang]')).toHaveAttribute('lang', locale)
   })
 
   it('asks once for what was typed, in the page’s language', async () => {
@@ -152,7 +178,13 @@ describe('the suggestions of SearchBox', () => {
     ['an error', () => Promise.resolve(new Response('', { status: 503 }))],
     ['no connection', () => Promise.reject(new TypeError('offline'))],
     ['no JSON', () => Promise.resolve(new Response('<html>'))],
-    ['another shape', () => Promise.resolve(Response.json({ suggestions: [{ title: 'x', href: 'javascript:1' }] }))],
+    [
+      'another shape',
+      () =>
+        Promise.resolve(
+          Response.json({ suggestions: [{ kind: 'story', locale: 'en', title: 'x', href: 'javascript:1' }] }),
+        ),
+    ],
   ])('are none after %s', async (_name, answer) => {
     request.mockImplementation(answer)
     const { field } = await typeInto('en')

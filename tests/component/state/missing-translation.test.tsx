@@ -9,7 +9,13 @@ import { words } from '@/tests/helpers/story-views'
 describe.each(locales)('MissingTranslation in %s', (locale) => {
   const others = locales.filter((other) => other !== locale)
   const translations = others.map((other) => ({ locale: other, slug: `tram-${other}`, title: words[other].title }))
-  const show = () => renderIn(locale, <MissingTranslation missing={{ shortCode: '7KX3QD', translations }} />)
+  const show = () =>
+    renderIn(
+      locale,
+      <MissingTranslation
+        missing={{ articleId: '01900000-0000-7000-8000-000000000001', shortCode: '7KX3QD', translations }}
+      />,
+    )
 
   it('says so in the page’s language', () => {
     show()

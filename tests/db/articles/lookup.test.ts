@@ -14,7 +14,7 @@ describe('an address of a story', () => {
   })
 
   it.each(everyState.map((state) => state.slug))('leads to the text when readers may see it: %s', async (slug) => {
-    const kind = visibleStates.includes(slug) ? 'found' : 'unknown'
+    const kind = visibleStates.includes(slug) ? 'found' : slug === 'withdrawn' ? 'withdrawn' : 'unknown'
     for (const locale of locales) {
       expect((await lookUpArticle(database().db, { locale, slug })).kind, locale).toBe(kind)
     }
@@ -28,7 +28,9 @@ describe('an address of a story', () => {
       const answers = await Promise.all(
         locales.map(async (locale) => (await lookUpArticle(database().db, { locale, slug: shortCode })).kind),
       )
-      expect(answers.filter((kind) => kind === 'unknown')).toHaveLength(visible ? 0 : locales.length)
+      const withdrawn = translations.some((translation) => translation.slug === 'withdrawn')
+      const hidden = withdrawn ? 'withdrawn' : 'unknown'
+      expect(answers.filter((kind) => kind === hidden)).toHaveLength(visible ? 0 : locales.length)
     }
   })
 })
@@ -96,6 +98,7 @@ describe('lookUpArticle', () => {
     const missing = {
       kind: 'missing',
       missing: {
+        articleId: story.articleId,
         shortCode: story.shortCode,
         translations: others.map((other) => ({ locale: other, slug: `no-${locale}-but-${other}`, title: other })),
       },
@@ -117,7 +120,9 @@ describe('lookUpArticle', () => {
     const translationId = story.translations.find((translation) => translation.locale === 'ru')?.id ?? ''
     await db.slugRedirect.create({ data: { locale: 'ru', slug: 'gone-before', translationId } })
     const answer = await lookUpArticle(db, { locale: 'ru', slug: 'gone-before' })
-    expect(answer).toMatchObject({ kind: 'missing', missing: { translations: [{ locale: 'en', slug: 'left' }] } })
+    expect(answer).toMatchObject({ kind: 'withdrawn', missing: { translations: [{ locale: 'en', slug: 'left' }] } })
+    expect(await lookUpArticle(db, { locale: 'ru', slug: 'gone' })).toEqual(answer)
+    expect(await lookUpArticle(db, { locale: 'hy', slug: 'left' })).toMatchObject({ kind: 'missing' })
   })
 
   it.each(['never-written', '', '2222222', "'; drop table article; --", 'ԱԲԳ'])('knows nothing of %j', async (slug) => {

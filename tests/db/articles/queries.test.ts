@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeCursor } from '@/lib/articles/cursor'
-import { listArticles, listBreaking, listMostRead, listNewestSlugs, listPinned } from '@/lib/articles/queries'
+import { listArticles, listBreaking, listNewestSlugs, listPinned } from '@/lib/articles/queries'
 import type { ArticleFilter } from '@/lib/articles/types'
 import type { Db } from '@/lib/db'
 import { type Locale, locales } from '@/lib/i18n/locales'
@@ -46,7 +46,6 @@ describe('stories in every state', () => {
   it.each(locales)('stay hidden in the other lists of the front page in %s', async (locale) => {
     const { db } = database()
     expect((await listBreaking(db, locale)).map((item) => item.slug)).toEqual(visibleStates)
-    expect((await listMostRead(db, locale)).map((item) => item.slug)).toEqual(visibleStates)
     expect((await listPinned(db, locale)).map((item) => item.slug)).toEqual(visibleStates.slice(0, 1))
     expect(await listNewestSlugs(db, { locale, limit: 100 })).toEqual(visibleStates)
   })

@@ -156,7 +156,7 @@ describe('pictures', () => {
   it('make a story findable by their captions', async () => {
     const { db } = database()
     const found = await db.$queryRaw`
-      SELECT 1 FROM search_document WHERE vector @@ to_tsquery('english', 'ferry:c') AND locale = 'en'`
+      SELECT 1 FROM search_document WHERE vector @@ ${"'en:ferri':C"}::tsquery AND locale = 'en'`
     expect(found).toHaveLength(1)
   })
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Locale, locales } from '@/lib/i18n/locales'
-import { resultLimit, suggestionLimit } from '@/lib/search/constants'
-import { searchStories, suggestStories } from '@/lib/search/queries'
+import { resultLimit } from '@/lib/search/constants'
+import { suggest } from '@/lib/search/queries-suggest'
 import { useDatabase } from '@/tests/helpers/database'
+import { ask } from '@/tests/helpers/search'
 import { createEveryState, createStory, inMinutes, visibleStates } from '@/tests/helpers/stories'
 
 const slugsOf = (items: readonly { slug: string }[]) => items.map((item) => item.slug)
@@ -43,19 +44,22 @@ describe('search', () => {
     locales.flatMap((locale) => inflected[locale][kind].map((query) => ({ locale, query })))
 
   it.each(cases('forms'))('finds «$query» in another form of the word ($locale)', async ({ locale, query }) => {
-    const { items, more } = await searchStories(database().db, { locale, query })
+    const { items, total, correction } = await ask(database().db, { locale, query })
     expect(slugsOf(items)).toEqual([`inflected-${locale}`])
-    expect(more).toBe(false)
+    expect(total).toEqual({ stories: 1, about: false })
+    expect(correction).toBeNull()
   })
 
   it.each(cases('strangers'))('does not find «$query» ($locale)', async ({ locale, query }) => {
-    expect(await searchStories(database().db, { locale, query })).toEqual({ items: [], more: false })
+    const { items, total } = await ask(database().db, { locale, query, exact: true })
+    expect(items).toEqual([])
+    expect(total.stories).toBe(0)
   })
 
   it('tells a foreign hit by its own language, from whichever page it was asked', async () => {
     for (const locale of locales) {
       for (const page of locales) {
-        const { items } = await searchStories(database().db, { locale: page, query: inflected[locale].forms[0] ?? '' })
+        const { items } = await ask(database().db, { locale: page, query: inflected[locale].forms[0] ?? '' })
         expect(items.map((item) => item.locale)).toEqual([locale])
       }
     }
@@ -78,7 +82,7 @@ describe('a story in several languages', () => {
   })
 
   it.each(locales)('is found once, in %s when that is the reader’s language', async (locale) => {
-    const { items } = await searchStories(database().db, { locale, query: name })
+    const { items } = await ask(database().db, { locale, query: name })
     expect(items.map((item) => [item.slug, item.locale])).toEqual([
       [`all-${locale}`, locale],
       // In the text only: it weighs less than the title of the other story, though it is newer.
@@ -95,12 +99,12 @@ describe('hidden texts', () => {
   })
 
   it.each(locales)('are neither found nor suggested in %s', async (locale) => {
-    const found = await searchStories(database().db, { locale, query: 'Zvartnots' })
+    const found = await ask(database().db, { locale, query: 'Zvartnots' })
     const own = found.items.filter((item) => item.locale === locale)
     expect(slugsOf(own).sort()).toEqual(visibleStates.toSorted())
     expect(found.items).toHaveLength(visibleStates.length * locales.length)
-    const suggested = await suggestStories(database().db, { locale, query: 'zvart' })
-    expect(suggested.map((item) => item.href)).toHaveLength(suggestionLimit)
+    const suggested = await suggest(database().db, { locale, query: 'zvart' })
+    expect(suggested.map((item) => item.href)).toHaveLength(visibleStates.length * locales.length)
     expect(suggested.filter((item) => !visibleStates.some((slug) => item.href.endsWith(`/${slug}`)))).toEqual([])
   })
 
@@ -112,7 +116,7 @@ describe('hidden texts', () => {
         { locale: 'en', slug: 'gone-en', title: 'Onlyhere', status: 'withdrawn' },
       ],
     })
-    expect(slugsOf((await searchStories(db, { locale: 'en', query: 'onlyhere' })).items)).toEqual(['left-hy'])
+    expect(slugsOf((await ask(db, { locale: 'en', query: 'onlyhere' })).items)).toEqual(['left-hy'])
   })
 })
 
@@ -128,9 +132,10 @@ describe('more stories than a page shows', () => {
   })
 
   it('says that there are others, newest of the equal first', async () => {
-    const { items, more } = await searchStories(database().db, { locale: 'en', query: 'marathon' })
+    const { items, next, total } = await ask(database().db, { locale: 'en', query: 'marathon' })
     expect(slugsOf(items)).toEqual(Array.from({ length: resultLimit }, (_, index) => `s-${index}`))
-    expect(more).toBe(true)
+    expect(next).not.toBeNull()
+    expect(total.stories).toBe(resultLimit + 1)
   })
 })
 
@@ -152,12 +157,12 @@ describe('suggestions', () => {
   const cases = locales.flatMap((locale) => beginnings[locale].map((query) => ({ locale, query })))
 
   it.each(cases)('lead to the story that «$query» begins ($locale)', async ({ locale, query }) => {
-    const expected = [{ title: titles[locale], locale, href: `/${locale}/articles/s%20${locale}` }]
-    expect(await suggestStories(database().db, { locale, query })).toEqual(expected)
+    const expected = [{ kind: 'story', title: titles[locale], locale, href: `/${locale}/articles/s%20${locale}` }]
+    expect(await suggest(database().db, { locale, query })).toEqual(expected)
   })
 
   it('are none for the middle of a word', async () => {
-    expect(await suggestStories(database().db, { locale: 'en', query: 'ridge' })).toEqual([])
+    expect(await suggest(database().db, { locale: 'en', query: 'idg' })).toEqual([])
   })
 })
 
@@ -169,10 +174,7 @@ describe('hostile queries', () => {
   })
   const searches = (query: string) =>
     Promise.all(
-      locales.flatMap((locale) => [
-        searchStories(database().db, { locale, query }),
-        suggestStories(database().db, { locale, query }),
-      ]),
+      locales.flatMap((locale) => [ask(database().db, { locale, query }), suggest(database().db, { locale, query })]),
     )
 
   it.each([
@@ -274,9 +276,9 @@ describe('hostile queries', () => {
   })
 
   it('finds nothing for nothing, and everything that is there beside the noise', async () => {
-    expect(await searchStories(database().db, { locale: 'en', query: '  ' })).toEqual({ items: [], more: false })
-    expect(await suggestStories(database().db, { locale: 'en', query: '!?' })).toEqual([])
-    const { items } = await searchStories(database().db, { locale: 'en', query: "(bridge) & winter! :* 🌉 '" })
+    expect((await ask(database().db, { locale: 'en', query: '  ' })).items).toEqual([])
+    expect(await suggest(database().db, { locale: 'en', query: '!?' })).toEqual([])
+    const { items } = await ask(database().db, { locale: 'en', query: "(bridge) & winter! :* 🌉 '" })
     expect(slugsOf(items)).toEqual(['target'])
   })
 })

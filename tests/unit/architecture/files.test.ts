@@ -10,7 +10,7 @@ const prescribed = /^(README|LICENSE|CHANGELOG|CONTRIBUTING|SECURITY|Dockerfile|
 const kebab = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 /** Folders may also be Next's `[locale]`, `(site)`, `[...rest]`, `_private` and `sitemap.xml`, and Prisma's dated migrations. */
 const folder =
-  /^(\(?[a-z0-9]+(-[a-z0-9]+)*\)?|\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|_[a-z-]+|[a-z-]+\.(?:xml|json|webmanifest)|\d{14}_[a-z0-9_]+|\d+_[a-z0-9_]+)$/
+  /^(\(?[a-z0-9]+(-[a-z0-9]+)*\)?|\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|_[a-z-]+|[a-z-]+\.(?:svg|xml|json|webmanifest)|\d{14}_[a-z0-9_]+|\d+_[a-z0-9_]+)$/
 const mayBeDefaultClient = /(^|\/)(error|global-error)\.tsx$/
 
 describe('files', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
-import { composeFeed, feedPath, renderFeed } from '@/lib/syndication/feed'
+import { composeFeed, renderFeed } from '@/lib/syndication/feed'
+import { feedPath } from '@/lib/syndication/feed-address'
 import { parseFeed } from '@/lib/syndication/schema'
 import type { FeedRequest, FeedSubject } from '@/lib/syndication/types'
 import { feedStory } from '@/tests/helpers/feed-stories'

@@ -5,6 +5,7 @@ import { inEveryLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { loadSite } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
+import { feedLinks, sitePicture } from '@/lib/syndication/metadata'
 import type { ListSubject } from './list-page'
 
 /**
@@ -22,12 +23,20 @@ export async function listMetadata(list: {
   const site = await attempt(() => loadSite(locale))
   if (!subject.ok || !subject.value || !site.ok) return {}
   const addresses = after === undefined ? inEveryLocale(path) : { [locale]: paths.after(path(locale), after) }
+  const { filter, title } = subject.value
+  const name = site.value.name.text
+  const own = filter.by === 'section' || filter.by === 'tag' || filter.by === 'author' ? filter : null
   const metadata = pageMetadata({
-    title: subject.value.title.text,
+    title: title.text,
     description: subject.value.summary,
     locale,
     addresses,
-    site: site.value.name.text,
+    site: name,
+    picture: sitePicture(site.value, locale),
+    feeds: feedLinks(languages, [
+      ...(own ? [{ subject: own, title: `${title.text} – ${name}` }] : []),
+      { subject: { by: 'all' }, title: name },
+    ]),
   })
   return languages.length > 1 ? withoutIndexing(metadata) : metadata
 }

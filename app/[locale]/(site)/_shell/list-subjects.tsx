@@ -38,7 +38,8 @@ export function authorSubject(locale: Locale, slug: string): Loaded {
     const words = await getTranslations({ locale, namespace: 'AuthorPage' })
     const label = author.guest ? words('guest') : author.role.text || words('label')
     const summary = words('description', { author: author.name.text })
-    return { filter: { by: 'author', slug }, label, title: author.name, description: author.bio, summary }
+    const person = { role: author.role.text, bio: author.bio.text }
+    return { filter: { by: 'author', slug }, label, title: author.name, description: author.bio, summary, person }
   })
 }
 

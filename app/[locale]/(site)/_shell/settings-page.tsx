@@ -9,6 +9,7 @@ import { paths } from '@/lib/i18n/paths'
 import { loadSite, loadSitePage } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
 import type { SitePageKey } from '@/lib/site/types'
+import { sitePicture } from '@/lib/syndication/metadata'
 import { SiteShell } from './site-shell'
 
 /** About, reuse terms and contacts: paragraphs of the site's settings. */
@@ -27,5 +28,12 @@ export async function settingsPageMetadata(locale: Locale, page: SitePageKey): P
   const site = await attempt(() => loadSite(locale))
   if (!site.ok) return {}
   const addresses = inEveryLocale((other) => paths.page(other, page))
-  return pageMetadata({ title: t(page), description: '', locale, addresses, site: site.value.name.text })
+  return pageMetadata({
+    title: t(page),
+    description: '',
+    locale,
+    addresses,
+    site: site.value.name.text,
+    picture: sitePicture(site.value, locale),
+  })
 }

@@ -46,7 +46,7 @@ export async function SiteShell({
       <a href="#content" className="skip-link" data-print="hide">
         {t('skip')}
       </a>
-      <BreakingBar stories={breaking} />
+      <BreakingBar stories={breaking} languages={languages} />
       <SiteHeader
         site={site}
         sections={sections}

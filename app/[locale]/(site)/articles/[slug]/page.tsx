@@ -1,18 +1,23 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ArticlePage } from '@/components/article/article-page'
+import { SilentCounting, ViewCounting } from '@/components/article/view-counting'
+import { JsonLd } from '@/components/site/json-ld'
 import { MissingTranslation } from '@/components/state/missing-translation'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
+import { Withdrawn } from '@/components/state/withdrawn'
 import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
-import { articleMetadata } from '@/lib/articles/metadata'
 import { translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
+import { loadRelated } from '@/lib/discovery/loaders'
 import { env } from '@/lib/env'
-import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
+import { inEveryLocale, parseLocale, parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { parseSlug } from '@/lib/i18n/slug'
 import { loadSite } from '@/lib/site/loaders'
+import { articleMetadata } from '@/lib/syndication/metadata'
+import { articleData } from '@/lib/syndication/structured-data'
 import { SiteShell } from '../../_shell/site-shell'
 
 export const ensureStatic = 'navigation'
@@ -26,10 +31,17 @@ export async function generateStaticParams({ params }: { params: { locale: strin
 
 async function load({ params }: Properties) {
   const { locale: localeParam, slug: slugParam } = await params
-  const address = { locale: parseLocale(localeParam), slug: parseSlug(slugParam) }
+  const languages = parsePlace(localeParam)
+  const address = { locale: languages[0], slug: parseSlug(slugParam) }
+  // A story has an address in its own language only.
+  if (languages.length > 1) permanentRedirect(paths.article(address.locale, address.slug))
   const loaded = await attempt(async () => {
     const [lookup, site] = await Promise.all([loadArticle(address), loadSite(address.locale)])
-    return { lookup, site, more: lookup.kind === 'found' ? await loadMoreFromSection(lookup.article) : null }
+    const [more, related] =
+      lookup.kind === 'found'
+        ? await Promise.all([loadMoreFromSection(lookup.article), loadRelated(lookup.article)])
+        : [null, []]
+    return { lookup, site, more, related }
   })
   return { ...address, loaded }
 }
@@ -50,7 +62,7 @@ export default async function Page(properties: Properties) {
       </SiteShell>
     )
 
-  const { lookup, site, more } = loaded.value
+  const { lookup, site, more, related } = loaded.value
   switch (lookup.kind) {
     case 'moved':
       permanentRedirect(paths.article(locale, lookup.slug))
@@ -60,9 +72,16 @@ export default async function Page(properties: Properties) {
       return (
         <SiteShell locale={locale} addresses={addresses}>
           <MissingTranslation missing={lookup.missing} />
+          <SilentCounting report={{ articleId: lookup.missing.articleId, missing: locale }} />
         </SiteShell>
       )
     }
+    case 'withdrawn':
+      return (
+        <SiteShell locale={locale} addresses={translationAddresses(lookup.missing)}>
+          <Withdrawn missing={lookup.missing} />
+        </SiteShell>
+      )
     case 'unknown':
       return (
         <SiteShell locale={locale} addresses={inEveryLocale(paths.front)}>
@@ -74,7 +93,9 @@ export default async function Page(properties: Properties) {
       const url = new URL(paths.article(locale, article.slug), env().MERIDIAN_ORIGIN).href
       return (
         <SiteShell locale={locale} addresses={translationAddresses(article)} section={article.section.slug}>
-          <ArticlePage article={article} site={site} url={url} more={more} />
+          <JsonLd data={articleData({ site, locale, origin: env().MERIDIAN_ORIGIN }, article)} />
+          <ArticlePage article={article} site={site} url={url} related={related} more={more} />
+          <ViewCounting />
         </SiteShell>
       )
     }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { ParallelPage } from '@/components/article/parallel-page'
+import { SilentCounting } from '@/components/article/view-counting'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { loadArticle, loadPrerenderedSlugs } from '@/lib/articles/loaders'
-import { articleMetadata } from '@/lib/articles/metadata'
 import { translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { isLocale } from '@/lib/i18n/locales'
@@ -12,6 +12,7 @@ import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { parseSlug } from '@/lib/i18n/slug'
 import { loadSite } from '@/lib/site/loaders'
+import { articleMetadata } from '@/lib/syndication/metadata'
 import { SiteShell } from '../../../../_shell/site-shell'
 
 export const ensureStatic = 'navigation'
@@ -57,7 +58,7 @@ export default async function Page(properties: Properties) {
     )
   }
   const { lookup, other } = loaded.value
-  if (lookup.kind === 'unknown') {
+  if (lookup.kind === 'unknown' || lookup.kind === 'withdrawn') {
     return (
       <SiteShell locale={locale} addresses={front}>
         <NotFound />
@@ -68,6 +69,7 @@ export default async function Page(properties: Properties) {
   return (
     <SiteShell locale={locale} addresses={translationAddresses(lookup.article)} section={lookup.article.section.slug}>
       <ParallelPage article={lookup.article} other={other} />
+      <SilentCounting report={{ articleId: lookup.article.articleId, translationId: lookup.article.translationId }} />
     </SiteShell>
   )
 }

@@ -1,0 +1,58 @@
+import { newStemmer } from 'snowball-stemmers'
+import type { Locale } from '@/lib/i18n/locales'
+import { foldForSearch } from './fold'
+import { isStopWord } from './stop-words'
+
+/** A word of a text, and what it is looked for by. */
+export type Token = {
+  /** UTF-16 code units; `end` is exclusive. */
+  start: number
+  end: number
+  /** Stems with their language: `en:run`. */
+  lexemes: string[]
+  /** The word in every script alike: `x:erevan`. */
+  neutral: string[]
+  stop: boolean
+  /** 1, 2, 3 … within the text. */
+  position: number
+}
+
+const stemmers = { en: newStemmer('english'), ru: newStemmer('russian'), hy: newStemmer('armenian') }
+
+/** Words with the marks inside them; a hyphen ends a word, so that `ՀՀ-ն` is found as `ՀՀ`. */
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u055A-\u055F’']*/gu
+
+const known = new Map<string, Pick<Token, 'lexemes' | 'neutral' | 'stop'>>()
+const knownLimit = 200_000
+
+/** Splits a text into words and reduces each to its stem. The same for the index, queries and highlighting. */
+export function analyze({ text, locale }: { text: string; locale: Locale }): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(wordPattern)) {
+    const [word] = match
+    tokens.push({
+      ...readWord(word, locale),
+      start: match.index,
+      end: match.index + word.length,
+      position: tokens.length + 1,
+    })
+  }
+  return tokens
+}
+
+function readWord(word: string, locale: Locale): Pick<Token, 'lexemes' | 'neutral' | 'stop'> {
+  const key = `${locale}:${word}`
+  const present = known.get(key)
+  if (present) return present
+  const folded = foldForSearch(word)
+    .toLowerCase()
+    .replace(/[’'].*$/, '')
+  const reading = {
+    lexemes: [`${locale}:${stemmers[locale].stem(folded)}`],
+    neutral: [`x:${folded}`],
+    stop: isStopWord(folded, locale),
+  }
+  if (known.size >= knownLimit) known.clear()
+  known.set(key, reading)
+  return reading
+}

@@ -1,0 +1,103 @@
+import type { Body } from '@/lib/body/types'
+import { blockText } from '@/lib/body/utils'
+import type { Locale } from '@/lib/i18n/locales'
+import { analyze } from './analysis/analyze'
+import { blockGap, positionLimit } from './constants'
+import { foldWord } from './fold'
+import { marksOf } from './marks'
+import { type Place, packPlaces } from './offsets'
+import { createVector, type Weight } from './vector'
+
+/** A readable translation as search should know it. */
+export type SearchSource = {
+  translationId: string
+  articleId: string
+  locale: Locale
+  sectionId: string
+  authorIds: readonly string[]
+  tagIds: readonly string[]
+  publishedAt: Date
+  title: string
+  subtitle: string | null
+  lead: string | null
+  body: Body
+  /** Captions of the story's pictures in this language. */
+  captions: readonly string[]
+}
+
+/** What the index stores of a text. */
+export type SearchRow = {
+  vector: string
+  text: string
+  /** See `packPlaces`, in hex. */
+  offsets: string
+  foldedTitle: string
+  /** Words of the text with their script-neutral form. */
+  words: Map<string, string>
+}
+
+type Part = { text: string; weight: Weight }
+
+/** Everything that is searched, in reading order. U+0000 is in no text: PostgreSQL refuses it. */
+function partsOf(source: SearchSource): Part[] {
+  const parts: Part[] = [
+    { text: source.title, weight: 'A' },
+    { text: source.subtitle ?? '', weight: 'B' },
+    { text: source.lead ?? '', weight: 'B' },
+    ...source.body.map((block): Part => ({ text: blockText(block), weight: block.type === 'heading' ? 'C' : 'D' })),
+    ...source.captions.map((text): Part => ({ text, weight: 'C' })),
+  ]
+  return parts.filter(({ text }) => text !== '')
+}
+
+/** A title as suggestions look for it: folded, a space before every word. */
+export function foldTitle(title: string): string {
+  return ` ${(title.match(/[\p{L}\p{N}\p{M}\u055A-\u055F]+/gu) ?? []).map(foldWord).join(' ')}`
+}
+
+/** Words of the vocabulary: letters, neither tiny nor endless. */
+const vocabularyWord = /^\p{L}[\p{L}\p{M}]{2,39}$/u
+
+/** Words of a part, added to the row that is being made. */
+function addPart(row: Draft, { part, tokens, start }: { part: Part; tokens: readonly Token[]; start: number }): void {
+  const first = row.places.length
+  for (const token of tokens) {
+    const position = first + token.position
+    if (position > positionLimit) return
+    while (row.places.length < position - 1) row.places.push(null)
+    row.places.push({ start: start + token.start, end: start + token.end })
+    // Words without meaning are found in titles only: "The Who" is a name there.
+    if (token.stop && part.weight !== 'A') continue
+    for (const lexeme of token.lexemes) row.vector.add(lexeme, position, part.weight)
+    if (!token.stop) addWord(row.words, { token, text: part.text })
+  }
+}
+
+function addWord(words: Map<string, string>, { token, text }: { token: Token; text: string }): void {
+  const word = foldWord(text.slice(token.start, token.end))
+  const [neutral] = token.neutral
+  if (neutral !== undefined && vocabularyWord.test(word)) words.set(word, neutral)
+}
+
+type Token = ReturnType<typeof analyze>[number]
+
+type Draft = { vector: ReturnType<typeof createVector>; places: (Place | null)[]; words: Map<string, string> }
+
+/** Analyses a text for the index. Pure, and the only slow step of a publication. */
+export function toSearchRow(source: SearchSource, read = analyze): SearchRow {
+  const row: Draft = { vector: createVector(), places: [], words: new Map() }
+  let text = ''
+  for (const part of partsOf(source)) {
+    if (row.places.length >= positionLimit) break
+    addPart(row, { part, tokens: read({ text: part.text, locale: source.locale }), start: text.length })
+    text += `${part.text}\n`
+    for (let gap = 0; gap < blockGap; gap += 1) row.places.push(null)
+  }
+  return {
+    vector: row.vector.toString(marksOf(source)),
+    text,
+    offsets: Buffer.from(packPlaces(row.places)).toString('hex'),
+    foldedTitle: foldTitle(source.title),
+    words: row.words,
+  }
+}

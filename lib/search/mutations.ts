@@ -1,0 +1,87 @@
+import type { Db } from '@/lib/db'
+import { type SearchRow, type SearchSource, toSearchRow } from './document'
+import { readSources } from './queries-sources'
+
+/**
+ * Makes translations findable, or brings what search knows of them up to date. Run it in the transaction that writes the
+ * translations: a reader never finds a text that is not there, nor one that was corrected away.
+ */
+export async function writeSearchDocuments(db: Db, sources: readonly SearchSource[]): Promise<void> {
+  if (sources.length === 0) return
+  await storeSearchRows(
+    db,
+    sources.map((source) => ({ source, row: toSearchRow(source) })),
+  )
+}
+
+/** The same for texts that are analysed already. */
+export async function storeSearchRows(
+  db: Db,
+  analysed: readonly { source: SearchSource; row: SearchRow }[],
+): Promise<void> {
+  const documents = analysed.map(({ source, row }) => ({
+    id: source.translationId,
+    article: source.articleId,
+    locale: source.locale,
+    section: source.sectionId,
+    authors: source.authorIds,
+    published: source.publishedAt,
+    vector: row.vector,
+    text: row.text,
+    offsets: row.offsets,
+    title: row.foldedTitle,
+  }))
+  const json = JSON.stringify(documents)
+  await db.$executeRaw`
+    INSERT INTO search_document (translation_id, article_id, locale, section_id, author_ids, published_at, vector, text, offsets)
+    SELECT x.id, x.article, x.locale, x.section, ARRAY(SELECT json_array_elements_text(x.authors)::uuid), x.published,
+      x.vector::tsvector, x.text, decode(x.offsets, 'hex')
+    FROM json_to_recordset(${json}::json) AS x (id uuid, article uuid, locale text, section uuid, authors json,
+      published timestamptz, vector text, text text, offsets text)
+    ON CONFLICT (translation_id) DO UPDATE SET article_id = excluded.article_id, locale = excluded.locale,
+      section_id = excluded.section_id, author_ids = excluded.author_ids, published_at = excluded.published_at,
+      vector = excluded.vector, text = excluded.text, offsets = excluded.offsets`
+  const titles = JSON.stringify(documents.map(({ id, locale, published, title }) => ({ id, locale, published, title })))
+  await db.$executeRaw`
+    INSERT INTO search_title (translation_id, locale, published_at, folded)
+    SELECT id, locale, published, title FROM json_to_recordset(${titles}::json)
+      AS x (id uuid, locale text, published timestamptz, title text)
+    ON CONFLICT (translation_id) DO UPDATE SET locale = excluded.locale, published_at = excluded.published_at,
+      folded = excluded.folded`
+  await storeWords(db, analysed)
+}
+
+/** Sorted, so that two publications that bring the same words wait for each other in the same order. */
+async function storeWords(db: Db, analysed: readonly { source: SearchSource; row: SearchRow }[]): Promise<void> {
+  const unique = new Map<string, { l: string; w: string; n: string }>()
+  for (const { source, row } of analysed) {
+    for (const [word, neutral] of row.words)
+      unique.set(`${source.locale}:${word}`, { l: source.locale, w: word, n: neutral })
+  }
+  if (unique.size === 0) return
+  const rows = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  await db.$executeRaw`
+    INSERT INTO search_word (locale, word, neutral)
+    SELECT l, w, n FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x (l text, w text, n text)
+    ON CONFLICT DO NOTHING`
+}
+
+/** Translations that readers may not see are not found either. */
+export async function deleteSearchDocuments(db: Db, translationIds: readonly string[]): Promise<void> {
+  if (translationIds.length === 0) return
+  await db.searchDocument.deleteMany({ where: { translationId: { in: [...translationIds] } } })
+}
+
+/**
+ * Brings the index in line with these translations as they are stored: readable ones are written, others removed. For every
+ * write that has no source at hand; run it last in the transaction that changes them.
+ */
+export async function refreshSearchDocuments(db: Db, translationIds: readonly string[]): Promise<void> {
+  const sources = await readSources(db, translationIds)
+  const readable = new Set(sources.map(({ translationId }) => translationId))
+  await deleteSearchDocuments(
+    db,
+    translationIds.filter((id) => !readable.has(id)),
+  )
+  await writeSearchDocuments(db, sources)
+}

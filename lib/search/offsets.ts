@@ -1,0 +1,57 @@
+/** Where a token stands in a text, in UTF-16 code units; `end` is exclusive. */
+export type Place = { start: number; end: number }
+
+/**
+ * Packs the places of consecutive positions into a few bytes each: the distance from the one before, and the length, as
+ * variable-length integers. A position without a place (a gap between blocks) is an empty one.
+ *
+ * @param places in ascending order
+ */
+export function packPlaces(places: readonly (Place | null)[]): Uint8Array {
+  const bytes: number[] = []
+  let last = 0
+  for (const place of places) {
+    if (place) {
+      pushNumber(bytes, place.start - last)
+      pushNumber(bytes, place.end - place.start)
+      last = place.end
+    } else bytes.push(0, 0)
+  }
+  return Uint8Array.from(bytes)
+}
+
+function pushNumber(bytes: number[], value: number): void {
+  let rest = value
+  while (rest > 127) {
+    bytes.push((rest & 127) | 128)
+    rest >>>= 7
+  }
+  bytes.push(rest)
+}
+
+/**
+ * Reads what `packPlaces` wrote: the place of position n is element n - 1.
+ *
+ * @example unpackPlaces(packPlaces([{ start: 4, end: 6 }, null])) // [{ start: 4, end: 6 }, { start: 6, end: 6 }]
+ */
+export function unpackPlaces(bytes: Uint8Array): Place[] {
+  const places: Place[] = []
+  let index = 0
+  let last = 0
+  function readNumber(): number {
+    let value = 0
+    for (let shift = 0; index < bytes.length; shift += 7) {
+      const byte = bytes[index] ?? 0
+      index += 1
+      value |= (byte & 127) << shift
+      if (byte < 128) break
+    }
+    return value
+  }
+  while (index < bytes.length) {
+    const start = last + readNumber()
+    last = start + readNumber()
+    places.push({ start, end: last })
+  }
+  return places
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Db } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { facetValues, sampledTexts, samples } from './constants'
+import type { Match } from './match'
+import { hitsSql, type IndexQuery } from './queries-hits'
+import { questionsBySample } from './windows'
+
+const values = z
+  .array(
+    z.object({
+      value: z.string(),
+      stories: z.number(),
+      slug: z.string().nullable(),
+      names: z.array(z.object({ locale: z.string(), name: z.string() })).nullable(),
+    }),
+  )
+  .nullable()
+  .transform((rows) => rows ?? [])
+
+export const facetCountsSchema = z.object({ section: values, language: values, author: values, year: values })
+
+/** Stories by the value of each facet; sections and authors by id, with their names. */
+export type FacetCounts = z.infer<typeof facetCountsSchema>
+
+/** A facet's commonest values in `from`, which has one row for each story (or text) and value. */
+function facet({
+  value,
+  from,
+  target,
+}: {
+  value: Prisma.Sql
+  from: Prisma.Sql
+  target?: 'section' | 'author'
+}): Prisma.Sql {
+  const names = target
+    ? Prisma.raw(`(SELECT t.slug FROM "${target}" t WHERE t.id = f.value) AS slug,
+        (SELECT json_agg(json_build_object('locale', n.locale, 'name', n.name)) FROM "${target}_translation" n
+          WHERE n.${target}_id = f.value) AS names`)
+    : Prisma.sql`NULL AS slug, NULL AS names`
+  return Prisma.sql`(SELECT json_agg(row_to_json(named)) FROM (
+    SELECT f.value::text AS value, f.stories, ${names} FROM (
+      SELECT ${value} AS value, count(*)::int AS stories FROM ${from} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${facetValues}) f) named)`
+}
+
+/** JSON of the stories in `hits` by section, language, author and year. A story is of the year of its newest match. */
+export function facetSql(timeZone: string): Prisma.Sql {
+  const one = Prisma.sql`(SELECT article_id, min(section_id::text)::uuid AS section_id, max(published_at) AS published_at
+    FROM hits GROUP BY article_id) h`
+  const authors = Prisma.sql`(SELECT DISTINCT article_id, unnest(author_ids) AS author FROM hits) h`
+  return Prisma.sql`json_build_object(
+    'section', ${facet({ value: Prisma.sql`h.section_id`, from: one, target: 'section' })},
+    'language', ${facet({ value: Prisma.sql`h.locale`, from: Prisma.sql`hits h` })},
+    'author', ${facet({ value: Prisma.sql`h.author`, from: authors, target: 'author' })},
+    'year', ${facet({ value: Prisma.sql`extract(year FROM h.published_at AT TIME ZONE ${timeZone})::int`, from: one })})`
+}
+
+const estimateSchema = z.object({
+  part: z.number().nullable(),
+  texts: z.number(),
+  stories: z.number(),
+  counts: facetCountsSchema,
+})
+
+/**
+ * Numbers for a very common word, from as many samples of the stories as it takes to see enough of them. Counting every
+ * match would take ten times as long as everything else a search does.
+ */
+export async function estimateFacets(
+  db: Db,
+  query: IndexQuery,
+  { match, timeZone, at }: { match: Match; timeZone: string; at: Date },
+): Promise<{ counts: FacetCounts; stories: number; about: boolean }> {
+  const questions = questionsBySample(match)
+  const rows = await db.$queryRaw<{ estimate: unknown }[]>`
+    WITH seen AS MATERIALIZED (
+      SELECT h.part, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at
+      FROM ${hitsSql(query, { at: Prisma.sql`${at}::timestamptz`, questions, wanted: sampledTexts })} h
+    ), whole AS (
+      -- The last sample was cut short; one that is the only one is still better than none.
+      SELECT CASE WHEN count(*) < ${sampledTexts} THEN ${samples}::int ELSE greatest(1, max(part) - 1) END AS parts FROM seen
+    ), hits AS MATERIALIZED (SELECT * FROM seen WHERE part <= (SELECT parts FROM whole))
+    SELECT json_build_object('part', (SELECT parts FROM whole), 'texts', (SELECT count(*) FROM hits),
+      'stories', (SELECT count(DISTINCT article_id) FROM hits), 'counts', ${facetSql(timeZone)}) AS estimate`
+  const { part, stories, counts } = estimateSchema.parse(rows[0]?.estimate)
+  const scale = samples / (part ?? samples)
+  if (scale === 1) return { counts, stories, about: false }
+  const scaled = (value: number) => roundOff(value * scale)
+  const scaledCounts = (rows: FacetCounts['section']) =>
+    rows.map((value) => ({ ...value, stories: scaled(value.stories) }))
+  return {
+    counts: {
+      section: scaledCounts(counts.section),
+      language: scaledCounts(counts.language),
+      author: scaledCounts(counts.author),
+      year: scaledCounts(counts.year),
+    },
+    stories: scaled(stories),
+    about: true,
+  }
+}
+
+/**
+ * A number as somebody would say it who has not counted: two figures that mean something.
+ *
+ * @example roundOff(31_274) // 31_000
+ */
+export function roundOff(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1)
+  return Math.round(value / unit) * unit
+}

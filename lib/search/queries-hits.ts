@@ -1,0 +1,25 @@
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { Questions } from './windows'
+
+/** What is asked of the index, complete. */
+export type IndexQuery = {
+  questions: Questions
+  /** The whole question without periods, as a tsquery. */
+  query: string
+  /** Words and phrases that rank, as a tsquery; null when there are only filters. */
+  rank: string | null
+  since: Date | null
+  until: Date | null
+}
+
+/** The newest `wanted` texts that match, see the function in the migration. */
+export function hitsSql(
+  query: IndexQuery,
+  options: { at: Prisma.Sql; questions?: Questions; wanted: number },
+): Prisma.Sql {
+  const { queries, before } = options.questions ?? query.questions
+  const since = query.since ?? new Date(-8_640_000_000_000)
+  const until = query.until ? Prisma.sql`least(${query.until}::timestamptz, ${options.at})` : options.at
+  return Prisma.sql`search_hits(${queries}::text[]::tsquery[], ${before}::timestamptz[], ${since}::timestamptz, ${until},
+    ${options.wanted}::int)`
+}

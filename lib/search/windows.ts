@@ -1,0 +1,60 @@
+import { rankedTexts, samples } from './constants'
+import { coverWeeks, marks, weekOf } from './marks'
+import { allOf, anyOf, lexeme, type Match, toTsquery } from './match'
+
+/** Texts published in each week. */
+export type WeekCounts = ReadonlyMap<number, number>
+
+/** Queries that are asked one after the other until there are enough hits; each finds texts older than `before` only. */
+export type Questions = { queries: string[]; before: Date[] }
+
+/** Later than everything; PostgreSQL's own "infinity" has no Date. */
+export const always = new Date('9999-01-01T00:00:00Z')
+
+const weekStart = (week: number) => new Date(week * 7 * 86_400_000)
+
+/**
+ * The same question for ever longer stretches of time, the newest first: a very common word is answered by the first, and
+ * only a rare one asks for all, which is then cheap. The stretches grow with the number of texts in them, so a site of one
+ * month and an archive of thirty years ask equally often.
+ *
+ * @param period first and last instant that may be found
+ */
+export function questionsByTime(
+  match: Match,
+  { weeks, now, since, until }: { weeks: WeekCounts; now: Date; since: Date | null; until: Date | null },
+): Questions {
+  const first = since ? weekOf(since) : Number.NEGATIVE_INFINITY
+  // A week more than today's: the database's clock decides what is public, not this one.
+  let end = Math.min(weekOf(now) + 2, until ? weekOf(until) + 1 : Number.POSITIVE_INFINITY)
+  const questions: Questions = { queries: [], before: [] }
+  let waiting = 0
+  let wanted = rankedTexts * 3
+  for (const week of [...weeks.keys()].sort((a, b) => b - a)) {
+    if (week >= end || week < first) continue
+    waiting += weeks.get(week) ?? 0
+    if (waiting < wanted) continue
+    questions.queries.push(during(match, week, end))
+    questions.before.push(weekStart(end))
+    end = week
+    waiting = 0
+    wanted *= 2
+  }
+  const isRest = questions.queries.length > 0 || until !== null
+  questions.queries.push(since && Number.isFinite(first) ? during(match, first, end) : toTsquery(match))
+  questions.before.push(isRest ? weekStart(end) : always)
+  return questions
+}
+
+function during(match: Match, start: number, end: number): string {
+  return start < end ? toTsquery(allOf([match, anyOf(coverWeeks(start, end).map(lexeme))])) : toTsquery(match)
+}
+
+/** The same question for one sample of the stories after the other. */
+export function questionsBySample(match: Match): Questions {
+  const numbers = Array.from({ length: samples }, (_, number) => number)
+  return {
+    queries: numbers.map((number) => toTsquery(allOf([match, lexeme(marks.sample(number))]))),
+    before: numbers.map(() => always),
+  }
+}

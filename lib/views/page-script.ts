@@ -1,0 +1,39 @@
+import { readingTime, viewsPath } from './constants'
+
+/** How long an action that is not there yet (a slow phone) or does not answer is waited for. Milliseconds. */
+const patience = 4_000
+
+/** Pauses before the view is sent again when the server is too busy. Milliseconds, each up to half as long again. */
+const pauses = [4_000, 12_000, 40_000, 120_000]
+
+/**
+ * What the page does to be counted, in plain JavaScript without modules: it works where the modules failed, too.
+ *
+ * - Starts when the page is a page: not while it is prerendered. What is prefetched runs nothing.
+ * - Reads the number, and the way views are to take.
+ * - After a second in sight, in one piece, sends the view once: through the action that the island put on the element,
+ *   else (rush, no modules, unknown action, no answer) through the beacon. Left before that answered: the beacon, which
+ *   outlives the page. Both at once do no harm: the second of them is the same reader again.
+ * - A page that comes back from the back/forward cache goes on where it was, so it is not counted twice.
+ *
+ * @see components/article/view-counter.client.tsx
+ */
+export const viewScript = `(function(d,w){
+var e=d.querySelector('[data-views]');if(!e||!w.fetch)return;
+var p='${viewsPath}',v=JSON.parse(e.dataset.views),s=0,k=0,t,y;
+v.from=d.referrer&&new URL(d.referrer).hostname;v.driven=!!navigator.webdriver;
+function say(r){if(r&&r.label)e.textContent=r.label}
+function again(){if(k<${pauses.length})setTimeout(beacon,[${pauses}][k++]*(1+Math.random()/2))}
+function beacon(){if(s>1)return;return fetch(p,{method:'POST',body:JSON.stringify(v),keepalive:true}).then(function(r){if(r.status>=500)again();else{s=2;if(r.status==200)return r.json().then(say)}},again)}
+function act(n){if(s>1)return;var a=e.countView;
+if(y=='beacon'||(!a&&n<1))return beacon();
+if(!a)return setTimeout(act,500,n-1);
+var o=0,f=function(){if(!o++)beacon()};setTimeout(f,${patience});
+a(v).then(function(r){if(o)return;if(r&&r.ok){o=1;s=2;say(r.data)}else f()},f)}
+function see(){clearTimeout(t);
+if(d.visibilityState=='visible'){if(!s)t=setTimeout(function(){s=1;act(${patience / 500})},${readingTime})}
+else if(s==1&&navigator.sendBeacon&&navigator.sendBeacon(p,JSON.stringify(v)))s=2}
+function go(){see();d.addEventListener('visibilitychange',see);w.addEventListener('pagehide',see);
+if(v.translationId)fetch(p+'?story='+v.articleId+'&locale='+d.documentElement.lang).then(function(r){return r.ok&&r.json()}).then(function(r){if(r){y=r.way;if(s<2)say(r)}},function(){})}
+if(d.prerendering)d.addEventListener('prerenderingchange',go,{once:true});else go()
+})(document,window)`.replaceAll('\n', '')
