@@ -29,6 +29,8 @@ const routes: readonly Route[] = [
   { pattern: /^\/_next\/image$/, kind: 'shared', query: ['url', 'w', 'q'] },
   { pattern: /^\/sitemaps\//, kind: 'stream', query: [] },
   { pattern: new RegExp(`^/${locale}/feeds/`), kind: 'shared', query: ['after', 'langs', 'limit', 'before', 'page'] },
+  { pattern: /^\/api\/v1\/views$/, kind: 'shared', query: ['story', 'locale'] },
+  { pattern: /^\/api\/v1\/most-read$/, kind: 'shared', query: ['locale', 'period', 'section'] },
   { pattern: /^\/api\//, kind: 'personal', query: ['*'] },
 ]
 

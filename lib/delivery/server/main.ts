@@ -4,6 +4,7 @@ import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { type JobService, startJobs } from '@/lib/worker/service'
 import { delivery } from '../constants'
+import { directRoutes } from './direct'
 import { createDrain } from './drain'
 import { startHealthServer } from './health'
 import { log } from './log'
@@ -17,7 +18,7 @@ export async function serve({ dev, port }: Options): Promise<void> {
   const settings = env()
   const directory = path.resolve('.')
   const next = await startNext({ dev, directory, port, hostname: 'localhost' })
-  const site = dev ? null : createSite({ next, directory, direct: [] })
+  const site = dev ? null : createSite({ next, directory, direct: directRoutes })
   const server = createServer(
     {
       maxHeaderSize: delivery.largestHeaders,

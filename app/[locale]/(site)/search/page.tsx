@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { type Outcome, SearchPage } from '@/components/search/search-page'
 import { attempt } from '@/lib/attempt'
@@ -32,6 +33,8 @@ export async function generateMetadata(properties: Properties): Promise<Metadata
 
 async function search({ languages, form }: Awaited<ReturnType<typeof parse>>): Promise<Outcome> {
   if (!isAsked(form)) return null
+  // The limiter looks at the clock, which Next forbids in what it may keep.
+  await connection()
   const permission = await permit('search', (await headers()).get(clientAddressHeader))
   if (!permission.allowed) return { ok: false, retryAfterSeconds: permission.retryAfterSeconds }
   return loadSearch({ ...form, typed: form.text, languages })
