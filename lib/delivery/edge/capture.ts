@@ -46,8 +46,8 @@ export function capture(
       const head = all.indexOf(endOfHead)
       resolve({
         status: outgoing.statusCode,
-        headers: headerPairs(outgoing),
-        body: head < 0 ? all : all.subarray(head + 4),
+        headers: headerPairs(all.subarray(0, Math.max(head, 0))),
+        body: head < 0 ? all : all.subarray(head + endOfHead.length),
       })
       outgoing.detachSocket(sink)
       // Node tells listeners that a connection is over; some clean up only then.
@@ -91,8 +91,11 @@ class Sink extends Socket {
   }
 }
 
-function headerPairs(response: ServerResponse): [string, string][] {
-  return Object.entries(response.getHeaders()).flatMap(([name, value]) =>
-    [value].flat().flatMap((one): [string, string][] => (one === undefined ? [] : [[name, String(one)]])),
-  )
+/** As they were written: what a handler gives to `writeHead` alone is nowhere else. */
+function headerPairs(head: Buffer): [string, string][] {
+  const [, ...lines] = head.toString('latin1').split('\r\n')
+  return lines.map((line) => {
+    const colon = line.indexOf(':')
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
+  })
 }
