@@ -1,0 +1,12 @@
+// Run by bench/beacon.ts as a process of its own, on one core: the beacon behind Node's own HTTP server.
+import { createServer } from 'node:http'
+import { viewRoutes } from '../direct'
+
+const port = Number(process.argv[2])
+
+createServer((request, response) => {
+  const path = request.url?.split('?')[0]
+  const route = viewRoutes.find((candidate) => candidate.method === request.method && candidate.path === path)
+  if (route) void route.handle(request, response)
+  else response.writeHead(404).end()
+}).listen(port, '127.0.0.1', () => process.stdout.write('ready\n'))

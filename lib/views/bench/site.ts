@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { withClient } from '@/lib/runtime/database-client'
+import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { migrateDatabase } from '@/lib/runtime/migrate'
+import { dataPaths } from '@/lib/runtime/paths'
+import { loadSecrets } from '@/lib/runtime/secrets'
+
+export type Story = { articleId: string; translationId: string }
+
+export type BenchDatabase = {
+  url: string
+  directory: string
+  stories: Story[]
+  stop: () => Promise<void>
+}
+
+/** The embedded PostgreSQL as a site has it (every commit synced), in a directory of its own, with this many stories. */
+export async function startBenchDatabase(count: number): Promise<BenchDatabase> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'meridian-bench-views-'))
+  chmodSync(directory, 0o711)
+  const paths = dataPaths(directory)
+  const { secrets, created } = loadSecrets(paths.secrets)
+  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+  await migrateDatabase({ url: server.url })
+  const stories = await withClient(server.url, async (client) => {
+    await client.query(`INSERT INTO section (id, slug) VALUES (gen_random_uuid(), 'bench')`)
+    await client.query(
+      `INSERT INTO article (id, short_code, section_id, original_locale)
+       SELECT gen_random_uuid(), 'B' || n, (SELECT id FROM section), 'en' FROM generate_series(1, $1::int) n`,
+      [count],
+    )
+    const { rows } = await client.query<Story>(
+      `INSERT INTO translation (id, article_id, locale, slug, status, title, body, published_at)
+       SELECT gen_random_uuid(), id, 'en', short_code, 'published', short_code, '[]', now() FROM article
+       RETURNING article_id AS "articleId", id AS "translationId"`,
+    )
+    await client.query('VACUUM ANALYZE')
+    return rows
+  })
+  return {
+    url: server.url,
+    directory,
+    stories,
+    async stop() {
+      await server.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
