@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Bookmark, type Change, type InvalidationListener, listenForChanges } from '@/lib/invalidation/listener'
+import { forgetOldInvalidations, invalidate } from '@/lib/invalidation/mutations'
+import { withClient } from '@/lib/runtime/database-client'
+import { useDatabase } from '@/tests/helpers/database'
+
+const database = useDatabase()
+const open: InvalidationListener[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((listener) => listener.stop()))
+})
+
+async function listen(bookmark: { kept: Bookmark | null } = { kept: null }) {
+  const changes: Change[] = []
+  let others = 0
+  const faults: string[] = []
+  const listener = listenForChanges({
+    url: database().url,
+    bookmark: {
+      read: () => bookmark.kept,
+      write: (last) => {
+        bookmark.kept = last
+      },
+    },
+    onChange: (change) => changes.push(change),
+    onOtherDatabase: () => {
+      others += 1
+    },
+    onFault: (what) => faults.push(what),
+  })
+  open.push(listener)
+  await expect.poll(listener.isConnected, { timeout: 10_000 }).toBe(true)
+  return { listener, changes, faults, otherDatabases: () => others }
+}
+
+const heard = (changes: readonly Change[], tag: string) => changes.filter(({ tags }) => tags.includes(tag))
+
+describe('an instance', () => {
+  it('hears of a change with its commit, and of none that was rolled back', async () => {
+    const { db } = database()
+    const { changes } = await listen()
+    await expect(
+      db.$transaction(async (tx) => {
+        await invalidate(tx, { tags: ['rolled-back'] })
+        throw new Error('no')
+      }),
+    ).rejects.toThrow('no')
+    await invalidate(db, { tags: ['committed'], purge: true })
+    await expect.poll(() => heard(changes, 'committed').length).toBe(1)
+    expect(heard(changes, 'committed')[0]?.purge).toBe(true)
+    expect(heard(changes, 'rolled-back')).toEqual([])
+  })
+
+  it('hears of any number of tags at once', async () => {
+    const { db } = database()
+    const { changes } = await listen()
+    const tags = Array.from({ length: 500 }, (_, index) => `address:hy:${'մ'.repeat(40)}-${index}`)
+    await invalidate(db, { tags })
+    await expect
+      .poll(() => changes.flatMap((change) => change.tags).filter((tag) => tags.includes(tag)).length)
+      .toBe(500)
+  })
+
+  it('that was away asks for what it missed', async () => {
+    const { db } = database()
+    const bookmark = { kept: null }
+    const before = await listen(bookmark)
+    await before.listener.stop()
+    await invalidate(db, { tags: ['missed'] })
+    const { changes } = await listen(bookmark)
+    expect(heard(changes, 'missed')).toHaveLength(1)
+  })
+
+  it('whose connection is cut comes back and misses nothing', async () => {
+    const { db, url } = database()
+    const { changes, listener } = await listen()
+    await withClient(url, (client) =>
+      client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'meridian-listener' AND datname = current_database()",
+      ),
+    )
+    await invalidate(db, { tags: ['during the cut'] })
+    await expect.poll(() => heard(changes, 'during the cut').length, { timeout: 10_000 }).toBeGreaterThan(0)
+    await expect.poll(listener.isConnected, { timeout: 10_000 }).toBe(true)
+  })
+
+  it('notices that it has another database before it', async () => {
+    const { db } = database()
+    await invalidate(db, { tags: ['x'] })
+    const bookmark: { kept: Bookmark | null } = { kept: null }
+    expect((await listen(bookmark)).otherDatabases()).toBe(1)
+    expect(bookmark.kept).not.toBeNull()
+    expect((await listen(bookmark)).otherDatabases()).toBe(0)
+    bookmark.kept = { id: '999999', at: 0 }
+    expect((await listen(bookmark)).otherDatabases()).toBe(1)
+  })
+})
+
+it('what nobody needs any more is forgotten, but for the newest', async () => {
+  const { db } = database()
+  await db.$executeRaw`UPDATE invalidation SET at = at - interval '9 days'`
+  await invalidate(db, { tags: ['young'] })
+  expect(await forgetOldInvalidations(db)).toBeGreaterThan(0)
+  expect(await db.invalidation.count()).toBe(1)
+})

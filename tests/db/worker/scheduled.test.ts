@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { announceDueTexts } from '@/lib/articles/mutations-schedule'
+import { cacheTags } from '@/lib/cache-tags'
+import { startJobs } from '@/lib/worker/service'
+import { useDatabase } from '@/tests/helpers/database'
+import { importLines } from '@/tests/helpers/import-lines'
+import { storyLine } from '@/tests/helpers/interchange'
+
+const database = useDatabase()
+
+const scheduled = (id: string, publishedAt: Date) =>
+  storyLine({
+    id,
+    publishedAt: publishedAt.toISOString(),
+    translations: { hy: { title: 'Ապագա', slug: id, body: ['Մեկ'], status: 'scheduled' } },
+    originalLocale: 'hy',
+  })
+
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000)
+
+describe('a text whose time comes', () => {
+  it('is announced once, however many instances work', async () => {
+    const { db, url } = database()
+    const workers = await Promise.all([startJobs({ url, db }), startJobs({ url, db })])
+    try {
+      await importLines(db, [scheduled('soon', inSeconds(1.5))])
+      await db.invalidation.deleteMany()
+      const address = cacheTags.address('hy', 'soon')
+      const announced = async () =>
+        (await db.invalidation.findMany()).filter(({ tags }) => tags.includes(address)).map(({ at }) => at)
+      await expect.poll(async () => (await announced()).length, { timeout: 20_000 }).toBe(1)
+      const { publishedAt } = await db.translation.findFirstOrThrow({ where: { slug: 'soon' } })
+      expect((await announced())[0]?.getTime()).toBeGreaterThanOrEqual(publishedAt?.getTime() ?? Number.NaN)
+      expect(await announceDueTexts(db)).toBe(0)
+    } finally {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    }
+  })
+
+  it('is announced again when it is given another time', async () => {
+    const { db } = database()
+    await importLines(db, [scheduled('moved', inSeconds(-1))])
+    expect(await announceDueTexts(db)).toBe(1)
+    await db.translation.updateMany({ where: { slug: 'moved' }, data: { announcedAt: inSeconds(-60) } })
+    expect(await announceDueTexts(db)).toBe(1)
+  })
+
+  it('is not announced before its time', async () => {
+    const { db } = database()
+    await importLines(db, [scheduled('later', inSeconds(3_600))])
+    expect(await announceDueTexts(db)).toBe(0)
+  })
+})
