@@ -1,0 +1,28 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+
+/** What the head of a page says of its addresses. */
+export type PageHead = {
+  canonical: string | null
+  /** Absolute addresses by language, `x-default` among them. */
+  alternates: Record<string, string>
+  noindex: boolean
+}
+
+/** Reads the elements of a page as a browser parses it. */
+export function readHead(html: string): PageHead {
+  const links = elements(parse(html)).map((element): Record<string, string | undefined> => {
+    const attributes = Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]))
+    return { ...attributes, tag: element.tagName }
+  })
+  const alternates = links.filter((link) => link.tag === 'link' && link.rel === 'alternate' && link.hreflang)
+  return {
+    canonical: links.find((link) => link.tag === 'link' && link.rel === 'canonical')?.href ?? null,
+    alternates: Object.fromEntries(alternates.map((link) => [link.hreflang ?? '', link.href ?? ''])),
+    noindex: links.some((link) => link.tag === 'meta' && link.name === 'robots' && /noindex/.test(link.content ?? '')),
+  }
+}
+
+function elements(node: DefaultTreeAdapterTypes.Node): DefaultTreeAdapterTypes.Element[] {
+  const below = 'childNodes' in node ? node.childNodes.flatMap(elements) : []
+  return 'tagName' in node ? [node, ...below] : below
+}
