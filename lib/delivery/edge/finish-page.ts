@@ -18,7 +18,7 @@ const ownStatus = /<meta name="page-status" content="(404|410|503)"\/>/
 /** Makes what Next answered for everybody into what leaves: its policy, our headers, and what proxies may keep. */
 export function finishShared(captured: Captured, options: Options): FinishedResponse {
   const html = isHtml(captured.headers) ? captured.body.toString('utf8') : null
-  const status = (html !== null && captured.status >= 400 && Number(ownStatus.exec(html)?.[1])) || captured.status
+  const status = statusOf(captured, html ?? '')
   const headers = new Map(keptHeaders(captured.headers))
   for (const [name, value] of options.constant) headers.set(name, value)
   if (html === null) headers.set('content-security-policy', policyOfOthers)
@@ -40,6 +40,27 @@ export function finishShared(captured: Captured, options: Options): FinishedResp
   if (status >= 500) headers.set('cache-control', cacheControl.none).set('retry-after', '2')
   headers.set('vary', varyOf(headers.get('vary')))
   return finishResponse({ status, headers: [...headers], body: captured.body })
+}
+
+/** The same for a page that was made for one reader: a nonce for its scripts, and nobody keeps it. */
+export function finishPersonal(
+  captured: Captured,
+  options: Omit<Options, 'tags'> & { nonce: string },
+): FinishedResponse {
+  const headers = new Map(keptHeaders(captured.headers).filter(([name]) => name !== 'set-cookie'))
+  for (const [name, value] of options.constant) headers.set(name, value)
+  const html = isHtml(captured.headers) ? captured.body.toString('utf8') : ''
+  const { policy, unknown } = pagePolicy(html, inlineScripts, options.nonce)
+  for (const beginning of unknown) options.onUnknownScript(beginning)
+  headers.set('content-security-policy', html ? policy : policyOfOthers)
+  if (html || captured.status >= 400) headers.set('cache-control', cacheControl.none)
+  headers.set('vary', varyOf(headers.get('vary')))
+  const cookies = captured.headers.filter(([name]) => name === 'set-cookie')
+  return finishResponse({ status: statusOf(captured, html), headers: [...headers, ...cookies], body: captured.body })
+}
+
+function statusOf(captured: Captured, html: string): number {
+  return (captured.status >= 400 && Number(ownStatus.exec(html)?.[1])) || captured.status
 }
 
 function varyOf(given: string | undefined): string {

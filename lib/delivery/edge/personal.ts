@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { clientAddress, clientAddressHeader } from '@/lib/client-address'
 import { delivery } from '../constants'
-import { inlineScripts } from '../inline-scripts'
-import type { Handler } from './capture'
+import { capture, type Handler } from './capture'
+import { finishPersonal } from './finish-page'
 import { noncePolicy } from './policy'
-import type { WorkQueue } from './queue'
+import { OverloadError, type WorkQueue } from './queue'
 import { policyOfOthers } from './security'
+import { send } from './send'
 import type { Target } from './target'
 
 type Options = {
@@ -15,6 +16,7 @@ type Options = {
   constant: readonly [string, string][]
   origin: URL
   trustedHops: number
+  onUnknownScript: (beginning: string) => void
 }
 
 /** Request headers that mean something inside Next, or to somebody who believes what strangers write. */
@@ -35,25 +37,44 @@ export function createPersonal(options: Options) {
     headers['x-forwarded-host'] = options.origin.host
     headers['x-forwarded-proto'] = options.origin.protocol.slice(0, -1)
     if (address !== null) headers[clientAddressHeader] = address
-    // Whoever compresses here would do so on the thread that makes the pages; a proxy in front does it better.
-    delete headers['accept-encoding']
     request.url = target.path + target.search
+    const isPage =
+      request.method !== 'POST' && /\btext\/html\b/.test(headers.accept ?? '') && !target.path.startsWith('/api/')
+    await options.queue.run(() => (isPage ? page(request, response) : passOn(request, response)))
+  }
+
+  /** A page as a whole: its policy names its styles, and it is compressed. */
+  async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const nonce = randomBytes(16).toString('base64')
+    const headers = { ...textHeaders(request), 'content-security-policy': noncePolicy(nonce) }
+    const captured = await within(delivery.patience, capture(options.next, { url: request.url ?? '/', headers }))
+    if (!captured) throw new OverloadError(`no page within ${delivery.patience} ms`)
+    const finished = finishPersonal(captured, {
+      constant: options.constant,
+      nonce,
+      onUnknownScript: options.onUnknownScript,
+    })
+    await send(request, response, finished)
+  }
+
+  async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of options.constant) response.setHeader(name, value)
-    const isPage = /\btext\/html\b/.test(headers.accept ?? '') && !target.path.startsWith('/api/')
-    if (isPage) {
-      const policy = noncePolicy(randomBytes(16).toString('base64'), inlineScripts)
-      headers['content-security-policy'] = policy
-      response.setHeader('content-security-policy', policy)
-    } else response.setHeader('content-security-policy', policyOfOthers)
-    await options.queue.run(() => within(delivery.patience, options.next(request, response)))
+    response.setHeader('content-security-policy', policyOfOthers)
+    await within(delivery.patience, options.next(request, response))
   }
 }
 
+function textHeaders(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
+
 /** A request under way keeps its place in the queue until it is over, but not for ever. Milliseconds. */
-async function within(patience: number, work: Promise<void>): Promise<void> {
+async function within<Result>(patience: number, work: Promise<Result>): Promise<Result | null> {
   let timer: NodeJS.Timeout | undefined
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patience)
+  const over = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience)
   })
-  await Promise.race([work, over]).finally(() => clearTimeout(timer))
+  return Promise.race([work, over]).finally(() => clearTimeout(timer))
 }

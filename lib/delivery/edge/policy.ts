@@ -15,7 +15,7 @@ const known = [
 ]
 
 /** Data, not code: browsers do not run it. */
-const dataTypes = new Set(['application/json', 'application/ld+json', 'speculationrules', 'importmap'])
+const dataTypes = new Set(['application/json', 'application/ld+json'])
 
 export type PagePolicy = { policy: string; unknown: string[] }
 
@@ -24,9 +24,10 @@ export type PagePolicy = { policy: string; unknown: string[] }
  * style attributes, and nothing else but our own origin.
  *
  * @param constant texts of our own inline scripts, which are the same on every page
+ * @param nonce of a page that is made for one reader: Next wrote it on its scripts, and no hash of them is needed
  * @returns the policy, and the beginnings of scripts that were not blessed
  */
-export function pagePolicy(html: string, constant: ReadonlySet<string>): PagePolicy {
+export function pagePolicy(html: string, constant: ReadonlySet<string>, nonce?: string): PagePolicy {
   const scripts = new Set<string>()
   const styles = new Set<string>()
   const attributes = new Set<string>()
@@ -35,14 +36,18 @@ export function pagePolicy(html: string, constant: ReadonlySet<string>): PagePol
     const style = attributeOf(element, 'style')
     if (style !== undefined) attributes.add(hashOf(style))
     if (element.tagName === 'style') styles.add(hashOf(textOf(element)))
-    if (element.tagName !== 'script' || attributeOf(element, 'src') !== undefined) return
-    const type = attributeOf(element, 'type')
-    if (type !== undefined && dataTypes.has(type) && type !== 'speculationrules') return
+    if (!isInlineCode(element) || (nonce !== undefined && attributeOf(element, 'nonce') === nonce)) return
     const text = textOf(element)
     if (constant.has(text) || known.some((shape) => shape.test(text))) scripts.add(hashOf(text))
     else unknown.push(text.slice(0, 80))
   })
+  if (nonce !== undefined) scripts.add(`'nonce-${nonce}'`)
   return { policy: assemble({ scripts, styles, attributes }), unknown }
+}
+
+function isInlineCode(element: Element): boolean {
+  if (element.tagName !== 'script' || attributeOf(element, 'src') !== undefined) return false
+  return !dataTypes.has(attributeOf(element, 'type') ?? '')
 }
 
 function assemble(hashes: Record<'scripts' | 'styles' | 'attributes', ReadonlySet<string>>): string {
@@ -55,15 +60,9 @@ function assemble(hashes: Record<'scripts' | 'styles' | 'attributes', ReadonlySe
   ].join('; ')
 }
 
-/** The policy of a page that is made for one reader: Next puts the nonce on what it writes. */
-export function noncePolicy(nonce: string, constant: ReadonlySet<string>): string {
-  const hashes = [...constant].map(hashOf)
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' ${hashes.join(' ')}`.trim(),
-    `style-src 'self' 'nonce-${nonce}'`,
-    ...commonDirectives,
-  ].join('; ')
+/** What Next is told, so that it writes the nonce on its scripts. The response's own policy knows the styles as well. */
+export function noncePolicy(nonce: string): string {
+  return `script-src 'self' 'nonce-${nonce}'`
 }
 
 const commonDirectives = [

@@ -89,6 +89,8 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
       constant,
       origin,
       trustedHops: settings.MERIDIAN_TRUSTED_HOPS,
+      onUnknownScript: (beginning) =>
+        log.warn({ beginning }, 'an inline script of unknown shape is not allowed to run'),
     }),
     onEnd: metrics.count,
     onFault: fault,

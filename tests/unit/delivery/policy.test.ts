@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noncePolicy, pagePolicy } from '@/lib/delivery/edge/policy'
+import { pagePolicy } from '@/lib/delivery/edge/policy'
 import { inlineScripts } from '@/lib/delivery/inline-scripts'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -55,11 +55,15 @@ describe('the policy of a page', () => {
   })
 })
 
-describe('the policy with a nonce', () => {
-  it('allows our constant scripts and what carries the nonce', () => {
-    const policy = noncePolicy('bm9uY2U=', inlineScripts)
-    expect(policy).toContain("'nonce-bm9uY2U='")
+describe('the policy of a page for one reader', () => {
+  it('allows what carries its nonce and our constant scripts, and nothing that carries another', () => {
+    const constant = [...inlineScripts].map((script) => `<script>${script}</script>`).join('')
+    const html = `<script nonce="abc">known()</script><script nonce="abd">other()</script>${constant}<style>p{}</style>`
+    const { policy, unknown } = pagePolicy(html, inlineScripts, 'abc')
+    expect(policy).toContain("'nonce-abc'")
+    expect(policy).not.toContain(hash('known()'))
     for (const script of inlineScripts) expect(policy).toContain(hash(script))
-    expect(policy).not.toMatch(/'unsafe-/)
+    expect(policy).toContain(hash('p{}'))
+    expect(unknown).toEqual(['other()'])
   })
 })
