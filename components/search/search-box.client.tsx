@@ -60,7 +60,9 @@ export function SearchBox({
       <form action={action} method="get" className={styles.form}>
         <input
           ref={field}
-          type="search"
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
           name="q"
           maxLength={512}
           autoComplete="off"

@@ -7,8 +7,12 @@
 export const queues = {
   /** Pages of a text whose time has come fall. */
   'announce-due-texts': { policy: 'standard' },
+  /** Destroys the keys of a day an hour after its end; every five minutes, since days end at any quarter of an hour. */
+  'close-view-days': { policy: 'short', cron: '*/5 * * * *' },
   /** Removes what nobody needs any more. */
   housekeeping: { policy: 'short', cron: '17 * * * *' },
+  /** Counters of what is read, for lists and reports. */
+  'roll-up-views': { policy: 'short', cron: '* * * * *' },
 } as const satisfies Record<string, { policy: 'standard' | 'short'; cron?: string }>
 
 export type QueueName = keyof typeof queues

@@ -1,6 +1,7 @@
 import { AppError, errorStatus } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { beaconLimit } from './constants'
+import { frontDoor } from './front-door'
 import { type Received, receiveView } from './receive'
 import type { RequestHeaders } from './requests'
 import { countQuerySchema, viewSchema } from './schema'
@@ -65,10 +66,10 @@ export async function handleCount(query: URLSearchParams): Promise<BeaconAnswer>
   if (!parsed.success) return answer(errorStatus.bad_input, { error: 'story and locale are needed' })
   const { story, locale } = parsed.data
   try {
-    const { counter, labels, door } = await views()
+    const { counter, labels } = await views()
     const count = await counter.total(story)
     if (count === null) return answer(errorStatus.not_found, { error: 'no such story' })
-    const value = { count, label: labels({ locale, count }), way: door.way() }
+    const value = { count, label: labels({ locale, count }), way: frontDoor().way() }
     return answer(200, value, { ...json, 'Cache-Control': kept })
   } catch (error) {
     // The page keeps the number it has.

@@ -53,3 +53,11 @@ export function createFrontDoor({ now = Date.now }: { now?: () => number } = {})
     way: (): 'action' | 'beacon' => (now() < busyUntil ? 'beacon' : 'action'),
   }
 }
+
+const globals = globalThis as typeof globalThis & { meridianFrontDoor?: FrontDoor }
+
+/** The door of this process; on globalThis, because the server in front and Next's bundle each have a copy of this module. */
+export function frontDoor(): FrontDoor {
+  globals.meridianFrontDoor ??= createFrontDoor()
+  return globals.meridianFrontDoor
+}

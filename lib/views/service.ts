@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { env } from '@/lib/env'
 import { createViewCounter, type ViewCounter } from './core/counter'
-import { createFrontDoor, type FrontDoor } from './front-door'
 import { type Labels, loadLabels } from './label'
 
-export type Views = { counter: ViewCounter; labels: Labels; door: FrontDoor }
+export type Views = { counter: ViewCounter; labels: Labels }
 
 const globals = globalThis as typeof globalThis & { meridianViews?: Promise<Views> }
 
@@ -26,7 +25,7 @@ async function open(): Promise<Views> {
     createViewCounter({ databaseUrl: DATABASE_URL, spoolDirectory: spoolDirectory(MERIDIAN_DATA_DIR) }),
     loadLabels(),
   ])
-  return { counter, labels, door: createFrontDoor() }
+  return { counter, labels }
 }
 
 /** Where views lie while the database is down. */

@@ -16,7 +16,9 @@ const reportSchema = z.object({
 const known = [
   // https://www.w3.org/TR/css-view-transitions-2/#view-transition-rule
   /at-rule “@view-transition”/,
-  // The selectors of the same specification.
+  // https://www.w3.org/TR/css-masking-1/#the-mask
+  /^CSS: “mask”/,
+  // The selectors of view transitions.
   /^CSS: Parse Error\.$/,
 ]
 

@@ -22,6 +22,10 @@ type Options = {
   direct: readonly DirectRoute[]
   shared: (request: IncomingMessage, response: ServerResponse, target: Target) => Outcome | Promise<Outcome>
   pass: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
+  /** A server action wants to be called: null when there are too many, else what to call when it is answered. */
+  admitAction: () => (() => void) | null
+  /** A page is asked for. */
+  onPage: (request: IncomingMessage, target: Target) => void
   onEnd: (target: Target | null, outcome: Outcome) => void
   onFault: (what: string, error: unknown) => void
 }
@@ -40,13 +44,29 @@ export function createEdge(options: Options) {
     if (route) {
       const direct = route.handle(request, response).then((): Outcome => 'direct')
       finish(target, request, response, direct)
+    } else if (request.method === 'POST' && request.headers['next-action'] !== undefined) {
+      act(target, request, response)
     } else if (target.kind !== 'shared' || request.method === 'POST' || asksForPayload(request)) {
       pass(target, request, response)
     } else {
+      options.onPage(request, target)
       const outcome = options.shared(request, response, target)
       if (typeof outcome === 'string') options.onEnd(target, outcome)
       else finish(target, request, response, outcome)
     }
+  }
+
+  /** One call of an action costs a hundred pages: in a rush it is refused at once, and its page has another way. */
+  function act(target: Target, request: IncomingMessage, response: ServerResponse): void {
+    const leave = options.admitAction()
+    if (leave) {
+      response.once('close', leave)
+      pass(target, request, response)
+      return
+    }
+    request.resume()
+    void send(request, response, refusal(503))
+    options.onEnd(target, 'overload')
   }
 
   function pass(target: Target, request: IncomingMessage, response: ServerResponse): void {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { closeViews } from '@/lib/views/service'
 import { type JobService, startJobs } from '@/lib/worker/service'
 import { delivery } from '../constants'
 import { directRoutes } from './direct'
@@ -53,7 +54,7 @@ export async function serve({ dev, port }: Options): Promise<void> {
     hard.unref()
     await drain.drain()
     health?.close()
-    await Promise.allSettled([jobs.stop(), site?.stop()])
+    await Promise.allSettled([jobs.stop(), site?.stop(), closeViews()])
     await db().$disconnect()
     process.exit(0)
   }

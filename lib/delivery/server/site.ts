@@ -3,6 +3,8 @@ import path from 'node:path'
 import { cacheTags } from '@/lib/cache-tags'
 import { env } from '@/lib/env'
 import { listenForChanges } from '@/lib/invalidation/listener'
+import { frontDoor } from '@/lib/views/front-door'
+import { notePage } from '@/lib/views/pages'
 import { delivery } from '../constants'
 import { createEdge, type DirectRoute } from '../edge/edge'
 import { createPersonal } from '../edge/personal'
@@ -82,6 +84,8 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     // The default address is for trying it out: it answers under whatever name the machine has.
     hosts: settings.MERIDIAN_HOSTS === '*' ? null : new Set([origin.hostname, ...local]),
     direct: options.direct,
+    admitAction: () => frontDoor().enter(),
+    onPage: (request, target) => notePage({ path: target.path, agent: request.headers['user-agent'] ?? '' }),
     shared: shared.answer,
     pass: createPersonal({
       next: options.next.handle,
