@@ -2,16 +2,20 @@ import { parseArgs } from 'node:util'
 import { formatTable, holds } from '@/lib/bench/report'
 import { runCommand } from '@/lib/runtime/command'
 import { benchViews } from '@/lib/views/bench/run'
+import { benchRush } from '@/lib/views/bench/rush'
 
 await runCommand(async () => {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '4780' }, quick: { type: 'boolean', default: false } },
+    options: {
+      port: { type: 'string', default: '4780' },
+      quick: { type: 'boolean', default: false },
+      rush: { type: 'string' },
+    },
   })
-  const rows = await benchViews({
-    port: Number(values.port),
-    quick: values.quick,
-    say: (text) => process.stderr.write(`· ${text}\n`),
-  })
+  const say = (text: string) => process.stderr.write(`· ${text}\n`)
+  const rows = values.rush
+    ? await benchRush({ article: new URL(values.rush).pathname, origin: new URL(values.rush).origin, readers: 10_000 })
+    : await benchViews({ port: Number(values.port), quick: values.quick, say })
   console.log(formatTable(rows))
   if (rows.some((row) => holds(row) === false)) process.exitCode = 1
 })

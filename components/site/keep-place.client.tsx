@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { parseLanguages } from '@/lib/i18n/languages'
 
 /** One year, in seconds. */
 const rememberFor = 31_536_000
@@ -19,6 +20,24 @@ function remember(cookie: string, value: string) {
 }
 
 /**
+ * A story has an address in one language; from it the reader goes back to the lists in the languages they chose.
+ *
+ * @param place the remembered list, as it stands in addresses
+ */
+function keepLanguages(link: HTMLAnchorElement, place: string) {
+  const [, locale, folder] = window.location.pathname.split('/')
+  const [, segment, target, ...rest] = link.pathname.split('/')
+  if (folder !== 'articles' || link.origin !== window.location.origin) return
+  if (segment !== locale || target === 'articles' || target === 'feeds' || !parseLanguages(place)) return
+  link.pathname = ['', place, ...(target === undefined ? [] : [target]), ...rest].join('/')
+}
+
+function recall(cookie: string): string {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${cookie}=`))
+  return found?.slice(cookie.length + 1) ?? ''
+}
+
+/**
  * Keeps the reader's paragraph on the way to another language or to parallel reading; remembers the language, and the list
  * of languages that was chosen.
  * Hydrates because only the browser knows where the reader is; without it the links lead to the top of the same story.
@@ -27,12 +46,12 @@ export function KeepPlace({ cookie, languagesCookie }: { cookie: string; languag
   useEffect(() => {
     function onClick(event: MouseEvent) {
       const link = event.target instanceof Element ? event.target.closest('a') : null
-      const locale = link?.dataset.switchLocale
-      const languages = link?.dataset.languages
+      if (!link) return
+      const { switchLocale, languages, keepBlock } = link.dataset
       if (languages) remember(languagesCookie, languages)
-      if (!link || (locale === undefined && link.dataset.keepBlock === undefined)) return
-      if (locale) remember(cookie, locale)
-      link.hash = currentBlockId() ?? ''
+      else if (switchLocale) remember(cookie, switchLocale)
+      else keepLanguages(link, recall(languagesCookie))
+      if (switchLocale !== undefined || keepBlock !== undefined) link.hash = currentBlockId() ?? ''
     }
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)

@@ -13,10 +13,13 @@ export const resultLimitMax = 50
 export const suggestionLimit = 8
 
 /** Of a very common word only this many newest texts are ranked, so that time stays bounded. */
-export const rankedTexts = 500
+export const rankedTexts = 300
+
+/** Texts with the words of a phrase that are looked into for the phrase itself: so many, then more, then all there are. */
+export const lookedInto = [1_000, 6_000, 2_000_000_000] as const
 
 /** Texts of a sample from which the numbers of a very common word are estimated. */
-export const sampledTexts = 1_000
+export const sampledTexts = 800
 
 /** Stories are dealt into this many samples by their id. */
 export const samples = 64

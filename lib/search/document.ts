@@ -66,11 +66,26 @@ function addPart(row: Draft, { part, tokens, start }: { part: Part; tokens: read
     if (position > positionLimit) return
     while (row.places.length < position - 1) row.places.push(null)
     row.places.push({ start: start + token.start, end: start + token.end })
-    // Words without meaning are found in titles only: "The Who" is a name there.
-    if (token.stop && part.weight !== 'A') continue
-    for (const lexeme of token.lexemes) row.vector.add(lexeme, position, part.weight)
+    for (const lexeme of lexemesOf(token, part)) row.vector.add(lexeme, position, part.weight)
     if (!token.stop) addWord(row.words, { token, text: part.text })
   }
+}
+
+/** What a word is found by. Words without meaning are found in titles only: "The Who" is a name there. */
+function lexemesOf(token: Token, part: Part): readonly string[] {
+  if (token.stop) return part.weight === 'A' ? token.lexemes : []
+  return isName(token, part) ? [...token.lexemes, ...token.neutral] : token.lexemes
+}
+
+/**
+ * Whether a word looks like a name: it begins with a capital inside a sentence. Names are found in whatever script they are
+ * asked for; for all words that would find bridges (мост) for "most".
+ */
+function isName(token: Token, { text }: Part): boolean {
+  return (
+    /^\p{Lu}/u.test(text.slice(token.start, token.start + 2)) &&
+    /[^\s.!?։…:«"“„]\s*$/u.test(text.slice(Math.max(0, token.start - 4), token.start))
+  )
 }
 
 function addWord(words: Map<string, string>, { token, text }: { token: Token; text: string }): void {

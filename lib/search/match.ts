@@ -14,7 +14,8 @@ export function lexeme(value: string): Match {
 
 /** One of several; a single one stands for itself, and the same one twice is one. */
 export function anyOf(matches: readonly Match[]): Match {
-  const unique = [...new Map(matches.map((match) => [toTsquery(match), match])).values()]
+  const flat = matches.flatMap((match) => (match.kind === 'any' ? match.of : match))
+  const unique = [...new Map(flat.map((match) => [toTsquery(match), match])).values()]
   const [only] = unique
   return unique.length === 1 && only ? only : { kind: 'any', of: unique }
 }
@@ -25,7 +26,7 @@ export function allOf(matches: readonly Match[]): Match {
 }
 
 /**
- * @example toTsquery(allOf([lexeme('en:snow'), { kind: 'not', of: lexeme('en:rain') }])) // "'en:snow' & !'en:rain'"
+ * @example toTsquery(allOf([lexeme('en:snow'), { kind: 'not', of: lexeme('en:rain') }])) // "'en:snow' & (!'en:rain')"
  */
 export function toTsquery(match: Match): string {
   switch (match.kind) {
@@ -60,5 +61,43 @@ export function lexemesOf(match: Match): string[] {
       return match.of.flatMap(lexemesOf)
     case 'phrase':
       return match.of.flatMap(({ match: inner }) => lexemesOf(inner))
+  }
+}
+
+function hasPhrase(match: Match): boolean {
+  switch (match.kind) {
+    case 'lexeme':
+      return false
+    case 'phrase':
+      return true
+    case 'not':
+      return hasPhrase(match.of)
+    case 'all':
+    case 'any':
+      return match.of.some(hasPhrase)
+  }
+}
+
+/**
+ * The same without regard to the order of words: it finds everything `match` finds, by the index alone. Null when there is
+ * no phrase to be loosened.
+ */
+export function loosen(match: Match): Match | null {
+  return hasPhrase(match) ? (looser(match) ?? match) : null
+}
+
+/** Null stands for "anything": a phrase that must not be there excludes nothing by its words. */
+function looser(match: Match): Match | null {
+  switch (match.kind) {
+    case 'lexeme':
+      return match
+    case 'not':
+      return hasPhrase(match.of) ? null : match
+    case 'phrase':
+      return allOf(match.of.map(({ match: inner }) => inner))
+    case 'all':
+      return allOf(match.of.flatMap((inner) => looser(inner) ?? []))
+    case 'any':
+      return anyOf(match.of.flatMap((inner) => looser(inner) ?? []))
   }
 }

@@ -3,7 +3,7 @@ import type { Db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { facetValues, sampledTexts, samples } from './constants'
 import type { Match } from './match'
-import { hitsSql, type IndexQuery } from './queries-hits'
+import { hitsSql, type IndexQuery, strictSql } from './queries-hits'
 import { questionsBySample } from './windows'
 
 const values = z
@@ -62,24 +62,47 @@ const estimateSchema = z.object({
   counts: facetCountsSchema,
 })
 
+type Estimate = { counts: FacetCounts; stories: number; about: boolean }
+
+/** Estimates are about the same a minute later. By database, for the tests have many. */
+const remembered = new WeakMap<object, Map<string, { estimate: Promise<Estimate>; until: number }>>()
+const memory = { milliseconds: 60_000, queries: 1_000 } as const
+
+/** `estimate`, remembered for a minute: very common words are what many readers ask for. */
+export async function estimateFacets(
+  db: Db,
+  query: IndexQuery,
+  asked: { match: Match; timeZone: string; at: Date },
+): Promise<Estimate> {
+  const known = remembered.get(db) ?? new Map()
+  remembered.set(db, known)
+  const key = JSON.stringify([query.query, query.since, query.until, asked.timeZone])
+  const present = known.get(key)
+  if (present && present.until > Date.now()) return present.estimate
+  if (known.size >= memory.queries) known.clear()
+  const promise = estimate(db, query, asked)
+  known.set(key, { estimate: promise, until: Date.now() + memory.milliseconds })
+  promise.catch(() => known.delete(key))
+  return promise
+}
+
 /**
  * Numbers for a very common word, from as many samples of the stories as it takes to see enough of them. Counting every
  * match would take ten times as long as everything else a search does.
  */
-export async function estimateFacets(
+async function estimate(
   db: Db,
   query: IndexQuery,
   { match, timeZone, at }: { match: Match; timeZone: string; at: Date },
-): Promise<{ counts: FacetCounts; stories: number; about: boolean }> {
+): Promise<Estimate> {
   const questions = questionsBySample(match)
   const rows = await db.$queryRaw<{ estimate: unknown }[]>`
     WITH seen AS MATERIALIZED (
-      SELECT h.part, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at
-      FROM ${hitsSql(query, { at: Prisma.sql`${at}::timestamptz`, questions, wanted: sampledTexts })} h
+      SELECT * FROM ${hitsSql(query, { at: Prisma.sql`${at}::timestamptz`, questions, wanted: sampledTexts })}
     ), whole AS (
       -- The last sample was cut short; one that is the only one is still better than none.
       SELECT CASE WHEN count(*) < ${sampledTexts} THEN ${samples}::int ELSE greatest(1, max(part) - 1) END AS parts FROM seen
-    ), hits AS MATERIALIZED (SELECT * FROM seen WHERE part <= (SELECT parts FROM whole))
+    ), hits AS MATERIALIZED (SELECT * FROM seen h WHERE part <= (SELECT parts FROM whole) AND ${strictSql(query, Prisma.sql`h`)})
     SELECT json_build_object('part', (SELECT parts FROM whole), 'texts', (SELECT count(*) FROM hits),
       'stories', (SELECT count(DISTINCT article_id) FROM hits), 'counts', ${facetSql(timeZone)}) AS estimate`
   const { part, stories, counts } = estimateSchema.parse(rows[0]?.estimate)

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { Db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Locale } from '@/lib/i18n/locales'
-import { rankedTexts } from './constants'
 import type { SearchCursor } from './cursor'
 import { type FacetCounts, facetCountsSchema, facetSql } from './queries-facets'
-import { hitsSql, type IndexQuery } from './queries-hits'
+import { hitsSql, type IndexQuery, strictSql } from './queries-hits'
 
 export type FoundStory = { articleId: string; translationId: string; value: number }
 
@@ -47,6 +46,8 @@ export type PageRequest = {
   halfLifeDays: number
   limit: number
   after: SearchCursor | null
+  /** Texts of the index that are looked at. */
+  wanted: number
 }
 
 async function readPage(db: Db, sql: Prisma.Sql) {
@@ -56,7 +57,7 @@ async function readPage(db: Db, sql: Prisma.Sql) {
 
 /** The best stories of the newest texts that match. */
 export async function findByRelevance(db: Db, query: IndexQuery, request: PageRequest): Promise<FoundPage> {
-  const { after, limit, timeZone } = request
+  const { after, limit, timeZone, wanted } = request
   const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`now()`
   const age = Prisma.sql`greatest(0, extract(epoch FROM ${at} - h.published_at)::float8) / 86400`
   const freshness = Prisma.sql`(${agedShare}::float8 + ${1 - agedShare}::float8 * power(0.5, ${age} / ${request.halfLifeDays}::float8))`
@@ -66,10 +67,11 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
   const page = await readPage(
     db,
     Prisma.sql`
-    WITH hits AS MATERIALIZED (
+    WITH found AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted })}),
+    hits AS MATERIALIZED (
       SELECT h.part, h.translation_id, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at,
         ${relevance} * ${freshness} AS value
-      FROM ${hitsSql(query, { at, wanted: rankedTexts })} h
+      FROM found h WHERE ${strictSql(query, Prisma.sql`h`)}
     ), stories AS MATERIALIZED (
       SELECT article_id, max(value) AS value,
         (array_agg(translation_id ORDER BY (locale = ${request.locale}) DESC, value DESC))[1] AS translation_id
@@ -81,10 +83,10 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
     )
     SELECT json_build_object(
       'stories', (SELECT json_agg(page ORDER BY value DESC, article_id DESC) FROM page),
-      'texts', (SELECT count(*) FROM hits), 'story_count', (SELECT count(*) FROM stories),
+      'texts', (SELECT count(*) FROM found), 'story_count', (SELECT count(*) FROM stories),
       'counts', ${facetSql(timeZone)}, 'at', ${at}, 'last', NULL) AS page`,
   )
-  return toFound(page, page.texts >= rankedTexts, null)
+  return toFound(page, page.texts >= wanted, null)
 }
 
 /**
@@ -100,37 +102,37 @@ export async function findByDate(db: Db, query: IndexQuery, request: PageRequest
   const cursor = after
     ? { ...query, until: new Date(Math.min(after.value, query.until?.getTime() ?? Number.POSITIVE_INFINITY)) }
     : query
-  // One more than the page for each language a story may have matched in.
-  const wanted = (limit + 1) * 4
+  // One more than the page for each language a story may have matched in; of phrases, what is looked into at a time.
+  const listed = query.isLoose ? request.wanted : (limit + 1) * 4
   const page = await readPage(
     db,
     Prisma.sql`
     WITH sorted AS MATERIALIZED (
-      SELECT h.*, ${value} AS value FROM ${hitsSql(cursor, { at, wanted })} h
+      SELECT h.*, ${value} AS value FROM ${hitsSql(cursor, { at, wanted: listed })} h
     ), listed AS MATERIALIZED (
       SELECT article_id, translation_id, value FROM sorted h
       WHERE ${after ? Prisma.sql`(value, translation_id) < (${after.value}::float8, ${after.id}::uuid) AND` : Prisma.empty}
-        NOT EXISTS (SELECT 1 FROM search_document other
+        ${strictSql(query, Prisma.sql`h`)} AND NOT EXISTS (SELECT 1 FROM search_document other
           WHERE other.article_id = h.article_id AND other.translation_id <> h.translation_id
             AND (other.published_at, other.translation_id) > (h.published_at, h.translation_id)
             AND other.published_at <= ${at} ${since} ${until} AND other.vector @@ ${query.query}::tsquery)
       ORDER BY value DESC, translation_id DESC LIMIT ${limit + 1}
-    ), hits AS MATERIALIZED (
-      SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts })} h
-    )
+    ), found AS MATERIALIZED (
+      SELECT * FROM ${hitsSql(query, { at, wanted: request.wanted })}
+    ), hits AS MATERIALIZED (SELECT * FROM found h WHERE ${strictSql(query, Prisma.sql`h`)})
     SELECT json_build_object(
       'stories', (SELECT json_agg(listed ORDER BY value DESC, translation_id DESC) FROM listed),
-      'texts', (SELECT count(*) FROM hits), 'story_count', (SELECT count(DISTINCT article_id) FROM hits),
+      'texts', (SELECT count(*) FROM found), 'story_count', (SELECT count(DISTINCT article_id) FROM hits),
       'counts', ${facetSql(timeZone)}, 'at', ${at},
       'last', (SELECT json_build_object('translation_id', translation_id, 'value', value) FROM sorted
-        WHERE (SELECT count(*) FROM sorted) >= ${wanted} ORDER BY value, translation_id LIMIT 1)) AS page`,
+        WHERE (SELECT count(*) FROM sorted) >= ${listed} ORDER BY value, translation_id LIMIT 1)) AS page`,
   )
   const last = page.last
   const resume =
     last && page.stories.length <= limit
       ? { articleId: '', translationId: last.translation_id, value: last.value }
       : null
-  return toFound(page, page.texts >= rankedTexts, resume)
+  return toFound(page, page.texts >= request.wanted, resume)
 }
 
 function toFound(page: z.infer<typeof pageSchema>, capped: boolean, resume: FoundStory | null): FoundPage {

@@ -1,9 +1,9 @@
 import type { Db } from '@/lib/db'
 import type { Languages } from '@/lib/i18n/languages'
-import { resultLimit, resultLimitMax } from './constants'
+import { lookedInto, rankedTexts, resultLimit, resultLimitMax } from './constants'
 import { decodeSearchCursor, encodeSearchCursor } from './cursor'
 import { toFacets } from './facets'
-import { allOf, lexemesOf, type Match, toTsquery } from './match'
+import { allOf, lexemesOf, loosen, type Match, toTsquery } from './match'
 import type { ParsedQuery } from './parse'
 import { type SearchContext, searchContext } from './queries-context'
 import { correctParts } from './queries-correct'
@@ -99,9 +99,11 @@ async function ask(
 ): Promise<SearchResults> {
   const { request, context, limits, match, wanted } = asked
   const { since, until } = limits
+  const loose = loosen(match)
   const query = {
-    questions: questionsByTime(match, { weeks: context.weeks, now: new Date(), since, until }),
+    questions: questionsByTime(loose ?? match, { weeks: context.weeks, now: new Date(), since, until }),
     query: toTsquery(match),
+    isLoose: loose !== null,
     rank: wanted && toTsquery(wanted),
     since,
     until,
@@ -110,13 +112,20 @@ async function ask(
   const after = decodeSearchCursor(request.after)
   const find = request.sort === 'date' ? findByDate : findByRelevance
   const { timeZone, halfLifeDays } = context
-  const page = await find(db, query, { locale: request.languages[0], timeZone, halfLifeDays, limit, after })
+  const common = { locale: request.languages[0], timeZone, halfLifeDays, limit, after }
+  const steps = loose ? lookedInto : [rankedTexts]
+  let page = await find(db, query, { ...common, wanted: steps[0] ?? rankedTexts })
+  for (const more of steps.slice(1)) {
+    // Few of the newest texts with these words have the phrase: the older ones are looked into as well.
+    if (page.stories.length > limit || !page.capped) break
+    page = await find(db, query, { ...common, wanted: more })
+  }
   const shown = page.stories.slice(0, limit)
   const lexemes = wanted ? lexemesOf(wanted) : []
   const [items, numbers] = await Promise.all([
     readStories(db, { stories: shown, languages: request.languages, lexemes }),
     page.capped
-      ? estimateFacets(db, query, { match, timeZone, at: page.at })
+      ? estimateFacets(db, query, { match: loose ?? match, timeZone, at: page.at })
       : { counts: page.counts, stories: page.storyCount, about: false },
   ])
   const facets = toFacets({

@@ -24,8 +24,9 @@ function inLanguage(part: QueryPart, locale: Locale, withStops: boolean): Readin
   }
 }
 
+/** Stems, and for names how they sound: only names are in the index that way. */
 function toMatch(token: Token): Match {
-  return anyOf(token.lexemes.map(lexeme))
+  return anyOf([...token.lexemes, ...token.neutral].map(lexeme))
 }
 
 /**

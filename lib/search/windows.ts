@@ -6,7 +6,14 @@ import { allOf, anyOf, lexeme, type Match, toTsquery } from './match'
 export type WeekCounts = ReadonlyMap<number, number>
 
 /** Queries that are asked one after the other until there are enough hits; each finds texts older than `before` only. */
-export type Questions = { queries: string[]; before: Date[] }
+export type Questions = {
+  queries: string[]
+  before: Date[]
+  /** Texts published in the period of each query. */
+  sizes: number[]
+  /** What asks for everything at once; null when the queries are not periods. */
+  rest: string | null
+}
 
 /** Later than everything; PostgreSQL's own "infinity" has no Date. */
 export const always = new Date('9999-01-01T00:00:00Z')
@@ -27,7 +34,8 @@ export function questionsByTime(
   const first = since ? weekOf(since) : Number.NEGATIVE_INFINITY
   // A week more than today's: the database's clock decides what is public, not this one.
   let end = Math.min(weekOf(now) + 2, until ? weekOf(until) + 1 : Number.POSITIVE_INFINITY)
-  const questions: Questions = { queries: [], before: [] }
+  const rest = since && Number.isFinite(first) ? during(match, first, end) : toTsquery(match)
+  const questions: Questions = { queries: [], before: [], sizes: [], rest }
   let waiting = 0
   let wanted = rankedTexts * 3
   for (const week of [...weeks.keys()].sort((a, b) => b - a)) {
@@ -36,13 +44,15 @@ export function questionsByTime(
     if (waiting < wanted) continue
     questions.queries.push(during(match, week, end))
     questions.before.push(weekStart(end))
+    questions.sizes.push(waiting)
     end = week
     waiting = 0
-    wanted *= 2
+    wanted *= 4
   }
   const isRest = questions.queries.length > 0 || until !== null
   questions.queries.push(since && Number.isFinite(first) ? during(match, first, end) : toTsquery(match))
   questions.before.push(isRest ? weekStart(end) : always)
+  questions.sizes.push(waiting)
   return questions
 }
 
@@ -56,5 +66,7 @@ export function questionsBySample(match: Match): Questions {
   return {
     queries: numbers.map((number) => toTsquery(allOf([match, lexeme(marks.sample(number))]))),
     before: numbers.map(() => always),
+    sizes: [],
+    rest: null,
   }
 }

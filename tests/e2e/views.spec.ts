@@ -1,36 +1,136 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
+import { chromiumFlags } from '@/tests/helpers/chromium-flags'
 import { expect, test } from '@/tests/helpers/page'
 import { say } from '@/tests/helpers/say'
 import { story } from '@/tests/helpers/site-pages'
 
-const isAction = (response: { request: () => { method: () => string } }) => response.request().method() === 'POST'
+// A browser that says it is driven by a program is not counted; this one does not say so.
+test.use({ launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, args: chromiumFlags }) })
+// One number for all of them: it may only change by what the running test does.
+test.describe.configure({ mode: 'serial' })
 
-for (const locale of locales) {
-  test(`${locale}: a reading is counted and shown with the right plural`, async ({ page }) => {
-    const views = page.locator('[data-views]')
-    const counts: number[] = []
-    for (let reading = 0; reading < 3; reading += 1) {
-      const counted = page.waitForResponse(isAction)
-      await page.goto(story.noImage(locale))
-      expect((await counted).status()).toBe(200)
-      const label = () => views.textContent()
-      const last = counts.at(-1) ?? 0
-      await expect.poll(async () => Number((await label())?.match(/\d+/)?.[0])).toBeGreaterThan(last)
-      const count = Number((await label())?.match(/\d+/)?.[0])
-      await expect(views).toHaveText(say(locale, 'ViewCounter')('views', { count }))
-      counts.push(count)
-    }
-    expect(await page.context().cookies()).toEqual([])
+const readingSchema = z.object({ articleId: z.string(), translationId: z.string() })
+const countSchema = z.object({ count: z.number() })
+
+/** A reader nobody has seen: another version of the browser. */
+let readers = 0
+function newReader(browser: Browser): Promise<BrowserContext> {
+  readers += 1
+  const version = `147.0.${Date.now() % 100_000}.${readers}`
+  return browser.newContext({
+    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`,
+    locale: 'fr-FR',
   })
 }
 
-test('a reader who leaves at once is not counted', async ({ page }) => {
+async function readingOn(page: Page) {
+  const text = await page.locator('[data-views]').first().getAttribute('data-views')
+  return readingSchema.parse(JSON.parse(text ?? ''))
+}
+
+async function countOf(page: Page): Promise<number> {
+  const { articleId } = await readingOn(page)
+  const answer = await page.request.get(`/api/v1/views?story=${articleId}&locale=en`)
+  return countSchema.parse(await answer.json()).count
+}
+
+/** Until a view has been answered, by whichever way it went. */
+function counted(page: Page) {
+  return page.waitForResponse((response) => response.request().method() === 'POST')
+}
+
+for (const locale of locales) {
+  test(`${locale}: a reading raises the number once, and a reload does not`, async ({ browser }) => {
+    const context = await newReader(browser)
+    const page = await context.newPage()
+    const first = counted(page)
+    await page.goto(story.noImage(locale))
+    const before = await countOf(page)
+    expect((await first).status()).toBe(200)
+    await expect.poll(() => countOf(page)).toBe(before + 1)
+    const sentence = say(locale, 'ViewCounter')('views', { count: before + 1 })
+    await expect(page.locator('[data-views]').first()).toHaveText(sentence)
+    const again = counted(page)
+    await page.reload()
+    expect((await again).status()).toBe(200)
+    expect(await countOf(page)).toBe(before + 1)
+    await expect(page.locator('[data-views]').first()).toHaveText(sentence)
+    expect(await context.cookies()).toEqual([])
+    await context.close()
+  })
+}
+
+test('the number is one of all languages, and nothing is sent twice by a page that comes back', async ({ browser }) => {
+  const context = await newReader(browser)
+  const page = await context.newPage()
   const posts: string[] = []
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+  const first = counted(page)
+  await page.goto(story.noImage('hy'))
+  await first
+  const after = await countOf(page)
+  await page.goto('/hy/about')
+  await page.goBack()
+  const second = counted(page).catch(() => null)
+  await page.goto(story.noImage('ru'))
+  await second
+  expect(await countOf(page)).toBe(after)
+  await context.close()
+})
+
+test('a page that is left at once is not counted, nor one that was only loaded in advance', async ({ browser }) => {
+  const context = await newReader(browser)
+  const page = await context.newPage()
+  const posts: string[] = []
+  await page.route('**/ahead', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<script type="speculationrules">{"prerender":[{"urls":["${story.noImage('en')}"],"eagerness":"immediate"}],
+        "prefetch":[{"urls":["${story.noImage('ru')}"],"eagerness":"immediate"}]}</script>`,
+    }),
+  )
+  context.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
   await page.clock.install()
-  await page.goto(story.blocks('en'))
+  await page.goto(story.noImage('en'))
+  const before = await countOf(page)
   await page.clock.runFor(500)
   await page.goto('/en/about')
   await page.clock.runFor(5_000)
+  await page.goto('/ahead')
+  await page.clock.runFor(10_000)
   expect(posts).toEqual([])
+  await page.goto(story.noImage('en'))
+  expect(await countOf(page)).toBe(before)
+  await context.close()
+})
+
+test('what is no reader’s browser is not counted', async ({ page, request }) => {
+  await page.goto(story.noImage('en'))
+  const reading = await readingOn(page)
+  const before = await countOf(page)
+  const origin = new URL(page.url()).origin
+  const browserSays = { Origin: origin, 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': 'empty' }
+  const send = (headers: Record<string, string>) =>
+    request.post('/api/v1/views', { headers, data: JSON.stringify(reading) }).then((answer) => answer.status())
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.1 Safari/537.36'
+  expect(await send({})).toBe(403)
+  expect(await send({ ...browserSays, 'User-Agent': agent, Origin: 'https://elsewhere.example' })).toBe(403)
+  expect(await send({ ...browserSays, 'User-Agent': agent, 'Sec-Fetch-Site': 'cross-site' })).toBe(403)
+  expect(await send({ ...browserSays, 'User-Agent': 'curl/8.5.0' })).toBe(202)
+  expect(await send({ ...browserSays, 'User-Agent': agent.replace('Chrome', 'HeadlessChrome') })).toBe(202)
+  expect(await countOf(page)).toBe(before)
+})
+
+test('a browser that says it is driven is tallied as a machine', async ({ playwright, launchOptions, baseURL }) => {
+  const args = launchOptions.args?.filter((argument) => !argument.includes('AutomationControlled')) ?? []
+  const driven = await playwright.chromium.launch({ ...launchOptions, args })
+  const page = await driven.newPage({ ...(baseURL ? { baseURL } : {}) })
+  const first = counted(page)
+  await page.goto(story.noImage('en'))
+  const before = await countOf(page)
+  await first
+  expect(await countOf(page)).toBe(before)
+  await driven.close()
 })

@@ -58,6 +58,13 @@ function createFastReading() {
   }
 }
 
+/** The client as the site's searches use it. */
+export function openSearchDb(url: string): PrismaClient {
+  return createDb({ url, poolSize: 4, statementTimeout: 30_000, keepPlans: true })
+}
+
+export type SearchDb = PrismaClient
+
 /**
  * Fills an empty, migrated database with invented stories in every language, straight into the tables a publication
  * writes. Indexes are made at the end: that takes a tenth of the time.

@@ -1,6 +1,7 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Locale } from '@/lib/i18n/locales'
 import { foldForSearch } from './fold'
+import { neutralForm } from './neutral'
 import { isStopWord } from './stop-words'
 
 /** A word of a text, and what it is looked for by. */
@@ -49,7 +50,7 @@ function readWord(word: string, locale: Locale): Pick<Token, 'lexemes' | 'neutra
     .replace(/[’'].*$/, '')
   const reading = {
     lexemes: [`${locale}:${stemmers[locale].stem(folded)}`],
-    neutral: [`x:${folded}`],
+    neutral: [neutralForm(folded)],
     stop: isStopWord(folded, locale),
   }
   if (known.size >= knownLimit) known.clear()

@@ -5,7 +5,7 @@
 export const sitemapUrls = 5_000
 
 /** Rows that are in memory while a sitemap is written. */
-export const sitemapBatch = 500
+export const sitemapBatch = 200
 
 /** Slugs of topics or authors in one sitemap; each has an address in every language. */
 export const sitemapSlugs = 1_500

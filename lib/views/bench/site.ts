@@ -13,6 +13,9 @@ export type BenchDatabase = {
   url: string
   directory: string
   stories: Story[]
+  exited: () => Promise<void>
+  /** Starts a server that was killed again, at the same address. */
+  restart: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -43,6 +46,8 @@ export async function startBenchDatabase(count: number): Promise<BenchDatabase> 
     url: server.url,
     directory,
     stories,
+    exited: server.exited,
+    restart: server.restart,
     async stop() {
       await server.stop()
       rmSync(directory, { recursive: true, force: true })

@@ -1,0 +1,93 @@
+import { parseQuery } from '@/lib/search/parse'
+import { searchStories } from '@/lib/search/queries'
+import { suggest } from '@/lib/search/queries-suggest'
+import { makeBeginnings, makeQuestions, type Question } from './questions'
+import { openSearchDb, type SearchDb } from './service'
+
+export type Times = { name: string; count: number; p50: number; p95: number; max: number }
+
+/** Milliseconds. */
+function summarise(name: string, times: readonly number[]): Times {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { name, count: sorted.length, p50: at(0.5), p95: at(0.95), max: at(1) }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+const search = (db: SearchDb, { query }: Question) =>
+  searchStories(db, { languages: ['en'], query: parseQuery(query), exact: true })
+
+/** One client, kind by kind; each question twice, the first time to warm the caches. */
+async function measureOne(db: SearchDb, questions: readonly Question[]): Promise<Times[]> {
+  const kinds = [...new Set(questions.map(({ kind }) => kind))]
+  const results: Times[] = []
+  for (const kind of kinds) {
+    const own = questions.filter((question) => question.kind === kind)
+    for (const question of own) await search(db, question)
+    const times: number[] = []
+    for (const question of own) times.push(await timed(() => search(db, question)))
+    results.push(summarise(kind, times))
+  }
+  return results
+}
+
+/** Several clients at once, each asking everything in its own order. */
+async function measureMany(
+  db: SearchDb,
+  questions: readonly Question[],
+  clients: number,
+): Promise<Times & { rate: number }> {
+  const times: number[] = []
+  const started = performance.now()
+  const until = started + 10_000
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      for (let index = client * 37; performance.now() < until; index += 7) {
+        const question = questions[index % questions.length]
+        if (question) times.push(await timed(() => search(db, question)))
+      }
+    }),
+  )
+  const seconds = (performance.now() - started) / 1000
+  return { ...summarise(`${clients} clients`, times), rate: times.length / seconds }
+}
+
+export type LatencyReport = { one: Times[]; many: Times & { rate: number }; suggestions: Times }
+
+/** Everything the tables in docs/search.md say of one database. */
+export async function measureLatency(options: { url: string; seed: number }): Promise<LatencyReport> {
+  const db = openSearchDb(options.url)
+  try {
+    const questions = makeQuestions(options.seed)
+    const one = await measureOne(db, questions)
+    const many = await measureMany(db, questions, 8)
+    const beginnings = makeBeginnings(options.seed)
+    const ask = (query: string) => suggest(db, { locale: 'en', query })
+    for (const query of beginnings) await ask(query)
+    const times: number[] = []
+    for (const query of beginnings) times.push(await timed(() => ask(query)))
+    return { one, many, suggestions: summarise('suggestions', times) }
+  } finally {
+    await db.$disconnect()
+  }
+}
+
+/** Aligned for a terminal, and a table in Markdown at once. */
+export function describeLatency({ one, many, suggestions }: LatencyReport): string {
+  const row = ({ name, p50, p95, max }: Times) =>
+    `| ${name.padEnd(18)} | ${p50.toFixed(1).padStart(7)} | ${p95.toFixed(1).padStart(7)} | ${max.toFixed(1).padStart(7)} |`
+  return [
+    '| milliseconds       |     p50 |     p95 |     max |',
+    '|---|---:|---:|---:|',
+    ...one.map(row),
+    row(suggestions),
+    row(many),
+    '',
+    `${many.rate.toFixed(0)} searches a second by 8 clients at once.`,
+  ].join('\n')
+}

@@ -1,0 +1,56 @@
+/** Sounds of Cyrillic and Armenian letters, as people write them in Latin letters. */
+const sounds: Record<string, string> = {
+  ...{
+    а: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    д: 'd',
+    е: 'e',
+    ж: 'zh',
+    з: 'z',
+    и: 'i',
+    й: 'i',
+    к: 'k',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+  },
+  ...{ о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '' },
+  ...{ ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia' },
+  ...{ ա: 'a', բ: 'b', գ: 'g', դ: 'd', ե: 'e', զ: 'z', է: 'e', ը: 'i', թ: 't', ժ: 'zh', ի: 'i', լ: 'l', խ: 'h' },
+  ...{ ծ: 'ts', կ: 'k', հ: 'h', ձ: 'dz', ղ: 'g', ճ: 'ch', մ: 'm', յ: 'i', ն: 'n', շ: 'sh', ո: 'o', չ: 'ch', պ: 'p' },
+  ...{ ջ: 'j', ռ: 'r', ս: 's', վ: 'v', տ: 't', ր: 'r', ց: 'ts', ւ: 'v', փ: 'p', ք: 'k', օ: 'o', ֆ: 'f' },
+}
+
+/** Latin spellings of the same sounds, made equal. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/shch|sch/g, 'sh'],
+  [/tch/g, 'ch'],
+  [/kh/g, 'h'],
+  [/gh/g, 'g'],
+  [/th/g, 't'],
+  [/ph/g, 'f'],
+  [/dj|dzh/g, 'j'],
+  [/x/g, 'h'],
+  [/w/g, 'v'],
+  [/c(?!h)/g, 'ts'],
+  [/ou/g, 'u'],
+  [/ye|je/g, 'e'],
+  [/ya/g, 'ia'],
+  [/yo|jo/g, 'e'],
+  [/yu/g, 'iu'],
+  [/y/g, 'i'],
+  [/^vo(?=[^aeiou])/, 'o'],
+  [/(.)\1/g, '$1'],
+]
+
+/**
+ * A folded word as it sounds, the same for Ереван, Երևան and Yerevan.
+ *
+ * @example neutralForm('երեվան') // 'x:erevan'
+ */
+export function neutralForm(word: string): string {
+  const latin = [...word.replace(/ու/g, 'у')].map((letter) => sounds[letter] ?? letter).join('')
+  return `x:${spellings.reduce((text, [pattern, sound]) => text.replace(pattern, sound), latin)}`
+}

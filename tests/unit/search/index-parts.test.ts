@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { samples } from '@/lib/search/constants'
+import { decodeSearchCursor, encodeSearchCursor } from '@/lib/search/cursor'
+import { editDistance } from '@/lib/search/edit-distance'
+import { coverWeeks, sampleOf } from '@/lib/search/marks'
+import { allOf, anyOf, lexeme, lexemesOf, loosen, type Match, toTsquery } from '@/lib/search/match'
+import { packPlaces, unpackPlaces } from '@/lib/search/offsets'
+import { makeSnippet, markTitle } from '@/lib/search/snippet'
+import { createVector, quoteLexeme } from '@/lib/search/vector'
+import { questionsBySample, questionsByTime } from '@/lib/search/windows'
+
+describe('places', () => {
+  it('come back as they were packed', () => {
+    const lengths = fc.array(fc.tuple(fc.nat({ max: 70_000 }), fc.integer({ min: 1, max: 300 }), fc.boolean()))
+    fc.assert(
+      fc.property(lengths, (steps) => {
+        let end = 0
+        const places = steps.map(([gap, length, isGap]) => {
+          if (isGap) return null
+          const start = end + gap
+          end = start + length
+          return { start, end }
+        })
+        const back = unpackPlaces(packPlaces(places))
+        expect(back).toHaveLength(places.length)
+        for (const [index, place] of places.entries()) if (place) expect(back[index]).toEqual(place)
+      }),
+    )
+  })
+})
+
+describe('period marks', () => {
+  it('cover exactly the weeks asked for', () => {
+    const weeks = fc.tuple(fc.nat({ max: 4_000 }), fc.nat({ max: 300 }))
+    fc.assert(
+      fc.property(weeks, ([start, length]) => {
+        const size = { w: 1, e: 8, y: 64 } as const
+        const covered = coverWeeks(start, start + length).flatMap((mark) => {
+          const weeksOf = size[mark.charAt(1) as keyof typeof size]
+          const first = Number(mark.slice(2)) * weeksOf
+          return Array.from({ length: weeksOf }, (_, index) => first + index)
+        })
+        expect(covered).toEqual(Array.from({ length }, (_, index) => start + index))
+      }),
+    )
+  })
+
+  it('deal every story into a sample', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (id) => {
+        expect(sampleOf(id)).toBeGreaterThanOrEqual(0)
+        expect(sampleOf(id)).toBeLessThan(samples)
+      }),
+    )
+  })
+})
+
+describe('questions', () => {
+  const day = 86_400_000
+  const now = new Date('2026-11-24T00:00:00Z')
+  const week = Math.floor(now.getTime() / (7 * day))
+  const weeks = new Map(Array.from({ length: 200 }, (_, index) => [week - index, 1_000]))
+
+  it('of a small site is one', () => {
+    const asked = questionsByTime(lexeme('en:x'), { weeks: new Map([[week, 50]]), now, since: null, until: null })
+    expect(asked.queries).toEqual(["'en:x'"])
+  })
+
+  it('go back in ever longer periods and end with everything', () => {
+    const asked = questionsByTime(lexeme('en:x'), { weeks, now, since: null, until: null })
+    expect(asked.queries.length).toBeGreaterThan(3)
+    expect(asked.queries.at(-1)).toBe("'en:x'")
+    const before = asked.before.map((date) => date.getTime())
+    expect(before).toEqual(before.toSorted((a, b) => b - a))
+    expect(asked.sizes.reduce((sum, size) => sum + size, 0)).toBe(200_000)
+  })
+
+  it('stay inside the dates asked for', () => {
+    const since = new Date(now.getTime() - 70 * day)
+    const until = new Date(now.getTime() - 35 * day)
+    const { queries, before } = questionsByTime(lexeme('en:x'), { weeks, now, since, until })
+    for (const query of queries) expect(query).toContain('~')
+    for (const date of before) expect(date.getTime()).toBeLessThanOrEqual(until.getTime() + 7 * day)
+  })
+
+  it('by samples ask for each once', () => {
+    expect(new Set(questionsBySample(lexeme('en:x')).queries).size).toBe(samples)
+  })
+})
+
+describe('a match', () => {
+  const phrase: Match = {
+    kind: 'phrase',
+    of: [
+      { match: lexeme('a'), distance: 0 },
+      { match: lexeme('b'), distance: 2 },
+    ],
+  }
+
+  it('is written as a tsquery', () => {
+    expect(toTsquery(allOf([anyOf([lexeme("it's"), lexeme('b\\')]), { kind: 'not', of: phrase }]))).toBe(
+      "('it''s' | 'b\\\\') & (!('a' <2> 'b'))",
+    )
+  })
+
+  it('says a thing once', () => {
+    expect(toTsquery(anyOf([lexeme('a'), anyOf([lexeme('a'), lexeme('b')])]))).toBe("'a' | 'b'")
+  })
+
+  it('can be loosened to what the index knows', () => {
+    const loose = loosen(allOf([phrase, { kind: 'not', of: phrase }, { kind: 'not', of: lexeme('c') }]))
+    expect(loose && toTsquery(loose)).toBe("('a' & 'b') & (!'c')")
+    expect(loosen(lexeme('a'))).toBeNull()
+  })
+
+  it('names what is to be highlighted, without exclusions', () => {
+    expect(lexemesOf(allOf([phrase, { kind: 'not', of: lexeme('c') }]))).toEqual(['a', 'b'])
+  })
+})
+
+describe('a vector', () => {
+  it('keeps positions and weights', () => {
+    const vector = createVector()
+    vector.add('en:a', 1, 'A')
+    vector.add('en:a', 7, 'D')
+    expect(vector.toString(['~len'])).toBe("'en:a':1A,7 '~len'")
+  })
+
+  it('stays within what PostgreSQL takes', () => {
+    const vector = createVector()
+    let added = 0
+    while (vector.add(`en:${added}${'ж'.repeat(50)}`, 1, 'D')) added += 1
+    expect(Buffer.byteLength(vector.toString([]))).toBeLessThan(1_000_000)
+    expect(quoteLexeme('x'.repeat(500))).toHaveLength(102)
+  })
+})
+
+describe('a snippet', () => {
+  const title = 'Night trams'
+  const sentence = 'The bridge over the river was closed for repairs again. '
+  const body = `${sentence.repeat(20)}At last the tram came. ${sentence.repeat(20)}`
+  const text = `${title}\n${body}\n`
+  const words = [...text.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+  const position = words.findIndex(({ start }) => text.startsWith('tram came', start)) + 1
+  const marked = { text, title, offsets: packPlaces(words), positions: [2, position] }
+
+  it('marks the title by itself', () => {
+    expect(markTitle(marked)).toEqual([
+      { text: 'Night ', hit: false },
+      { text: 'trams', hit: true },
+    ])
+  })
+
+  it('shows what stands around the match, in whole words', () => {
+    const snippet = makeSnippet(marked)
+    expect(snippet.filter(({ hit }) => hit)).toEqual([{ text: 'tram', hit: true }])
+    const whole = snippet.map(({ text: part }) => part).join('')
+    expect(whole).toMatch(/^… \S.*\S …$/)
+    expect(text.replace(/\s+/g, ' ')).toContain(whole.slice(2, -2))
+    expect(whole.length).toBeLessThan(300)
+  })
+
+  it('begins at the beginning when only the title matched', () => {
+    const snippet = makeSnippet({ ...marked, positions: [2] })
+    expect(snippet[0]?.text.startsWith('The bridge')).toBe(true)
+  })
+
+  it('never throws and never invents text', () => {
+    const input = fc.tuple(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme', maxLength: 900 }),
+      fc.array(fc.nat({ max: 300 })),
+    )
+    fc.assert(
+      fc.property(input, ([head, tail, positions]) => {
+        const all = `${head}\n${tail}\n`
+        const places = [...all.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
+          start: index,
+          end: index + word.length,
+        }))
+        const snippet = makeSnippet({ text: all, title: head, offsets: packPlaces(places), positions })
+        const flat = all.replace(/\s+/g, ' ')
+        for (const { text: part } of snippet) if (!/^\s?…\s?$/.test(part)) expect(flat).toContain(part.trim())
+      }),
+    )
+  })
+})
+
+describe('a cursor', () => {
+  it('survives an address', () => {
+    const cursor = { value: 0.123456789, id: '01900000-0000-7000-8000-000000000000', at: new Date(1_700_000_000_000) }
+    expect(decodeSearchCursor(encodeSearchCursor(cursor))).toEqual(cursor)
+    for (const bad of ['', 'x', '1_2_3', null, undefined]) expect(decodeSearchCursor(bad)).toBeNull()
+  })
+})
+
+describe('the distance of two words', () => {
+  it.each([
+    ['goverment', 'government', 1],
+    ['recieve', 'receive', 1],
+    ['снег', 'снег', 0],
+    ['ձյուն', 'ձուն', 1],
+    ['abc', 'xyz', 3],
+    ['a', 'abcdef', 3],
+  ])('%s, %s', (a, b, distance) => {
+    expect(editDistance(a, b, 2)).toBe(distance)
+  })
+})
