@@ -26,6 +26,10 @@ function queryAsPath(source: string, key: string, folder: string) {
 }
 
 const nextConfig: NextConfig = {
+  // For `npm run bundle`: everything that serves, traced into one directory.
+  ...(process.env.MERIDIAN_STANDALONE
+    ? { output: 'standalone' as const, outputFileTracingRoot: path.resolve('.') }
+    : {}),
   cacheComponents: true,
   partialPrefetching: true,
   // Statuses of static pages; see the handler.

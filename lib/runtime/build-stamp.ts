@@ -53,7 +53,10 @@ function addToHash(options: { hash: Hash; root: string; place: string }): void {
 export function buildVariables(environment: Record<string, string | undefined>): Record<string, string> {
   const names = Object.keys(environment).filter((name) => name.startsWith('NEXT_PUBLIC_'))
   const variables = Object.fromEntries(
-    [...names, 'MERIDIAN_ORIGIN', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'].map((name) => [name, environment[name] ?? '']),
+    [...names, 'MERIDIAN_ORIGIN', 'MERIDIAN_STANDALONE', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'].map((name) => [
+      name,
+      environment[name] ?? '',
+    ]),
   )
   return { ...variables, node: process.versions.node.split('.')[0] ?? '' }
 }

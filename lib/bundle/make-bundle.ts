@@ -1,0 +1,87 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { ensureBuild } from '@/lib/runtime/build'
+import { Failure } from '@/lib/runtime/failures'
+import { dataPaths, projectRoot } from '@/lib/runtime/paths'
+import { loadSecrets } from '@/lib/runtime/secrets'
+import { serverEnvironment } from '@/lib/runtime/server-environment'
+import { withDatabase } from '@/lib/runtime/session'
+
+type Input = {
+  /** Where the bundle is made; must be empty or not there. */
+  directory: string
+  /** Holds a database while the site is built; may be empty and thrown away. */
+  data: string
+  origin: string
+  say: (text: string) => void
+}
+
+/** Packages that Next's own tracing brings, or that only another platform has. */
+const external = ['next', '@prisma/client', 'sharp', 'pg-native', 'cloudflare:sockets']
+
+/**
+ * Makes a directory that serves the site by itself: Next's traced output, the server of lib/delivery in one file, the
+ * migrations. It needs Node and a PostgreSQL, and nothing of this checkout.
+ */
+export async function makeBundle(input: Input): Promise<void> {
+  refuseIfFilled(input.directory)
+  const paths = dataPaths(input.data)
+  await withDatabase(input.data, async ({ databaseUrl }) => {
+    const { secrets } = loadSecrets(paths.secrets)
+    const address = { origin: input.origin, port: 3000 }
+    const environment = serverEnvironment({ mode: 'production', paths, secrets, databaseUrl, address })
+    input.say('building the site')
+    const { serving } = await ensureBuild({
+      paths,
+      environment: { ...environment, MERIDIAN_STANDALONE: '1' },
+      progress: input.say,
+    })
+    try {
+      input.say('copying')
+      copy(input.directory)
+    } finally {
+      serving.release()
+    }
+  })
+  input.say('putting the server into one file')
+  await bundleServer(input.directory)
+}
+
+function refuseIfFilled(directory: string): void {
+  if (!existsSync(directory) || readdirSync(directory).length === 0) return
+  const sentence = `${directory} is not empty.`
+  throw new Failure('bad_arguments', { sentence, advice: 'Name a directory that does not exist yet.' })
+}
+
+function copy(directory: string): void {
+  const from = (...parts: string[]) => path.join(projectRoot, ...parts)
+  mkdirSync(directory, { recursive: true })
+  cpSync(from('.next', 'standalone'), directory, { recursive: true })
+  cpSync(from('.next', 'static'), path.join(directory, '.next', 'static'), { recursive: true })
+  cpSync(from('public'), path.join(directory, 'public'), { recursive: true })
+  cpSync(from('prisma', 'migrations'), path.join(directory, 'prisma', 'migrations'), { recursive: true })
+  // Next's own server would answer without the edge, and settings of this machine are nobody else's.
+  for (const name of ['server.js', '.env', '.env.local', '.env.production'])
+    rmSync(path.join(directory, name), { force: true })
+}
+
+/** Two folders deep, so that the sources' own idea of where the project begins holds in the bundle too. */
+async function bundleServer(directory: string): Promise<void> {
+  await build({
+    entryPoints: ['server', 'migrate'].map((name) => path.join(projectRoot, 'lib', 'bundle', `${name}.ts`)),
+    outdir: path.join(directory, 'lib', 'bundle'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    tsconfig: path.join(projectRoot, 'tsconfig.json'),
+    external,
+    // CommonJS packages in an ES module ask for these.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  })
+}
