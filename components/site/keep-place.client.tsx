@@ -37,6 +37,22 @@ function recall(cookie: string): string {
   return found?.slice(cookie.length + 1) ?? ''
 }
 
+function followed({
+  link,
+  cookie,
+  languagesCookie,
+}: {
+  link: HTMLAnchorElement
+  cookie: string
+  languagesCookie: string
+}) {
+  const { switchLocale, languages, keepBlock } = link.dataset
+  if (languages) remember(languagesCookie, languages)
+  else if (switchLocale) remember(cookie, switchLocale)
+  else keepLanguages(link, recall(languagesCookie))
+  if (switchLocale !== undefined || keepBlock !== undefined) link.hash = currentBlockId() ?? ''
+}
+
 /**
  * Keeps the reader's paragraph on the way to another language or to parallel reading; remembers the language, and the list
  * of languages that was chosen.
@@ -46,12 +62,7 @@ export function KeepPlace({ cookie, languagesCookie }: { cookie: string; languag
   useEffect(() => {
     function onClick(event: MouseEvent) {
       const link = event.target instanceof Element ? event.target.closest('a') : null
-      if (!link) return
-      const { switchLocale, languages, keepBlock } = link.dataset
-      if (languages) remember(languagesCookie, languages)
-      else if (switchLocale) remember(cookie, switchLocale)
-      else keepLanguages(link, recall(languagesCookie))
-      if (switchLocale !== undefined || keepBlock !== undefined) link.hash = currentBlockId() ?? ''
+      if (link) followed({ link, cookie, languagesCookie })
     }
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)
