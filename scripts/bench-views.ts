@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { formatTable, holds } from '@/lib/bench/report'
+import { benchViews } from '@/lib/bench/views/run'
+import { benchRush } from '@/lib/bench/views/rush'
 import { runCommand } from '@/lib/runtime/command'
-import { benchViews } from '@/lib/views/bench/run'
-import { benchRush } from '@/lib/views/bench/rush'
 
 await runCommand(async () => {
   const { values } = parseArgs({

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { tortureViews } from '@/lib/bench/views/chaos'
 import { runCommand } from '@/lib/runtime/command'
-import { tortureViews } from '@/lib/views/bench/chaos'
 
 await runCommand(async () => {
   const { values } = parseArgs({

@@ -10,7 +10,8 @@ const pauses = [4_000, 12_000, 40_000, 120_000]
  * What the page does to be counted, in plain JavaScript without modules: it works where the modules failed, too.
  *
  * - Starts when the page is a page: not while it is prerendered. What is prefetched runs nothing.
- * - Reads the number, and the way views are to take.
+ * - Reads the number, and the way views are to take. Writes it only where one stands: an element that the server left
+ *   empty must still be empty when it hydrates.
  * - After a second in sight, in one piece, sends the view once: through the action that the island put on the element,
  *   else (rush, no modules, unknown action, no answer) through the beacon. Left before that answered: the beacon, which
  *   outlives the page. Both at once do no harm: the second of them is the same reader again.
@@ -22,7 +23,7 @@ export const viewScript = `(function(d,w){
 var e=d.querySelector('[data-views]');if(!e||!w.fetch)return;
 var p='${viewsPath}',v=JSON.parse(e.dataset.views),s=0,k=0,t,y;
 v.from=d.referrer&&new URL(d.referrer).hostname;v.driven=!!navigator.webdriver;
-function say(r){if(r&&r.label)e.textContent=r.label}
+function say(r){if(r&&r.label&&e.firstChild)e.firstChild.data=r.label}
 function again(){if(k<${pauses.length})setTimeout(beacon,[${pauses}][k++]*(1+Math.random()/2))}
 function beacon(){if(s>1)return;return fetch(p,{method:'POST',body:JSON.stringify(v),keepalive:true}).then(function(r){if(r.status>=500)again();else{s=2;if(r.status==200)return r.json().then(say)}},again)}
 function act(n){if(s>1)return;var a=e.countView;

@@ -64,7 +64,7 @@ describe('buildStamp', () => {
 })
 
 describe('buildVariables', () => {
-  it('takes the origin, the action key, public variables and the Node major, and nothing secret besides', () => {
+  it('takes the origin, the kind of build, the action key, public variables and the Node major, nothing secret besides', () => {
     const environment = {
       NODE_ENV: 'production' as const,
       MERIDIAN_ORIGIN: 'https://example.org',
@@ -75,6 +75,7 @@ describe('buildVariables', () => {
     }
     expect(Object.keys(buildVariables(environment)).sort()).toEqual([
       'MERIDIAN_ORIGIN',
+      'MERIDIAN_STANDALONE',
       'NEXT_PUBLIC_THING',
       'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
       'node',

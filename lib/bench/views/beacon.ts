@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { pinned } from '@/lib/bench/cores'
-import type { Row } from '@/lib/bench/types'
 import { projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
+import { pinned } from '../cores'
+import type { Row } from '../types'
 import type { BenchDatabase } from './site'
 
 const resultSchema = z.object({ seconds: z.number(), statuses: z.record(z.string(), z.number()) })

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import type { Row } from '@/lib/bench/types'
-import { viewScript } from '../page-script'
+import { viewScript } from '@/lib/views/page-script'
+import type { Row } from '../types'
 import { benchBeacon } from './beacon'
 import { benchCore } from './core'
 import { startBenchDatabase } from './site'

@@ -1,6 +1,6 @@
 // Run by bench/beacon.ts as a process of its own, on one core: the beacon behind Node's own HTTP server.
 import { createServer } from 'node:http'
-import { viewRoutes } from '../direct'
+import { viewRoutes } from '@/lib/views/direct'
 
 const port = Number(process.argv[2])
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import path from 'node:path'
 import { z } from 'zod'
-import type { Row } from '@/lib/bench/types'
 import { projectRoot } from '@/lib/runtime/paths'
+import type { Row } from '../types'
 
 const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) })
 const numberSchema = z.object({ count: z.number() })

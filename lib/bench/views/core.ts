@@ -1,7 +1,7 @@
 import path from 'node:path'
 import pg from 'pg'
-import type { Row } from '@/lib/bench/types'
-import { createViewCounter, type ViewCounter } from '../core/counter'
+import { createViewCounter, type ViewCounter } from '@/lib/views/core/counter'
+import type { Row } from '../types'
 import type { BenchDatabase, Story } from './site'
 
 /** Readers who wait for their answers at the same time. */
