@@ -11,7 +11,11 @@ export async function announceLater(db: Db, planned: readonly PlannedStory[]): P
       translations.filter(isToCome).map(({ publishedAt }) => publishedAt.getTime()),
     ),
   )
-  for (const moment of moments) await enqueue(db, { queue: 'announce-due-texts', startAfter: new Date(moment) })
+  // In one order: two imports that announce the same moments wait for each other, and not in a circle.
+  for (const moment of [...moments].sort((a, b) => a - b)) {
+    const startAfter = new Date(moment)
+    await enqueue(db, { queue: 'announce-due-texts', startAfter, key: startAfter.toISOString() })
+  }
 }
 
 /** By this machine's clock, generously: work that finds nothing to announce does nothing. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { invalidationChannel, memoryDays } from './constants'
-import { hasChange, type MissedChange, readChangesSince } from './queries'
+import { hasChange, type MissedChange, readChangesSince, readLastChange } from './queries'
 import { notificationSchema } from './schema'
 
 export type Change = { tags: string[]; at: number; purge: boolean }
@@ -12,6 +12,8 @@ export type Bookmark = { id: string; at: number }
 export type InvalidationListener = {
   /** Whether the database answered a moment ago. While it is false, nobody knows what changed. */
   isConnected: () => boolean
+  /** Settles when what was missed before the start is known. With a database that does not answer it waits. */
+  caughtUp: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -23,6 +25,8 @@ type Options = {
   /** Another database, or one restored from a backup: nothing that was made of the former one holds. */
   onOtherDatabase: () => void
   onFault: (what: string, error: unknown) => void
+  /** Milliseconds. A bookmark that nobody moves ends up among the rows that are forgotten. */
+  bookmarkEvery?: number
 }
 
 /** Milliseconds. A commit may follow this much after the time that its row carries. */
@@ -39,6 +43,10 @@ const day = 24 * 60 * 60_000
 export function listenForChanges(options: Options): InvalidationListener {
   const stopping = new AbortController()
   let connected = false
+  let tellFirst: () => void = () => undefined
+  const caughtUp = new Promise<void>((resolve) => {
+    tellFirst = resolve
+  })
   let client: pg.Client | undefined
 
   async function hold(): Promise<void> {
@@ -60,9 +68,15 @@ export function listenForChanges(options: Options): InvalidationListener {
     await client.query(`LISTEN ${invalidationChannel}`)
     await catchUp(client)
     connected = true
+    tellFirst()
+    let marked = localNow()
     for (;;) {
       await Promise.race([wait(beat.every, undefined, { signal: stopping.signal }), broken])
       await Promise.race([client.query('SELECT 1'), broken, late()])
+      if (localNow() - marked < (options.bookmarkEvery ?? 60_000)) continue
+      marked = localNow()
+      const last = await readLastChange(client)
+      if (last) options.bookmark.write(last)
     }
   }
 
@@ -108,6 +122,7 @@ export function listenForChanges(options: Options): InvalidationListener {
   const holding = keepHolding()
   return {
     isConnected: () => connected,
+    caughtUp,
     async stop() {
       stopping.abort()
       await client?.end().catch(() => undefined)

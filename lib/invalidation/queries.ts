@@ -27,3 +27,12 @@ export async function hasChange(client: pg.ClientBase, change: { id: string; at:
   ])
   return rowCount === 1
 }
+
+/** The newest change. What was begun before it and is committed after it lies within the overlap of a later look. */
+export async function readLastChange(client: pg.ClientBase): Promise<{ id: string; at: number } | null> {
+  const { rows } = await client.query<{ id: string; at: Date }>(
+    'SELECT id::text, at FROM invalidation ORDER BY invalidation.id DESC LIMIT 1',
+  )
+  const [last] = rows
+  return last ? { id: last.id, at: last.at.getTime() } : null
+}

@@ -12,9 +12,9 @@ export async function areJobsInstalled(client: pg.Client): Promise<boolean> {
   } catch {
     return false
   }
-  const names = new Set((await boss.getQueues()).map(({ name }) => name))
+  const policies = new Map((await boss.getQueues()).map(({ name, policy }) => [name, policy]))
   await boss.stop({ graceful: false })
-  return queueNames.every((name) => names.has(name))
+  return queueNames.every((name) => policies.get(name) === queues[name].policy)
 }
 
 /** Brings pg-boss's own tables and our queues into a database, or up to date. Callers hold the lock of migrations. */
@@ -22,7 +22,9 @@ export async function installJobs(client: pg.Client): Promise<void> {
   const boss = bossOn(client, { migrate: true })
   await boss.start()
   for (const name of queueNames) {
-    await boss.createQueue(name, { name, policy: queues[name].policy, retryLimit: 10, retryBackoff: true })
+    const options = { name, policy: queues[name].policy, retryLimit: 10, retryBackoff: true }
+    await boss.createQueue(name, options)
+    await boss.updateQueue(name, options)
   }
   await boss.stop({ graceful: false })
 }

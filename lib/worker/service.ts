@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { PrismaClient } from '@/lib/db'
-import { jobSchema, queueNames, queues } from '@/lib/jobs/queues'
+import { jobSchema, queueNames, queueOptions } from '@/lib/jobs/queues'
 import { logger } from '@/lib/logger'
 import { handlers } from './handlers'
 
@@ -29,9 +29,9 @@ export async function startJobs(options: { url: string; db: PrismaClient }): Pro
   boss.on('error', (error) => logger.warn('the job queue met a fault', error))
   await boss.start()
   for (const name of queueNames) {
-    const { cron } = { cron: undefined, ...queues[name] }
+    const { cron, isUrgent } = queueOptions(name)
     if (cron) await boss.schedule(name, cron)
-    await boss.work(name, { pollingIntervalSeconds: cron ? 5 : pollingIntervalSeconds }, async ([job]) => {
+    await boss.work(name, { pollingIntervalSeconds: cron && !isUrgent ? 5 : pollingIntervalSeconds }, async ([job]) => {
       await handlers[name](options.db, job?.data)
     })
   }

@@ -33,7 +33,15 @@ type Options = {
   findEarlierFile: (path: string) => Promise<Captured | null>
 }
 
-type Made = { response: FinishedResponse; outcome: SharedOutcome }
+type Made = { response: FinishedResponse; outcome: SharedOutcome; tags: readonly string[] }
+
+/** Renders of one page in a row, when each time something on it fell before it was finished. */
+const rendersInARow = 4
+
+const mark = 'x-meridian-copy'
+const lastGood = [mark, 'the last good one']
+const lastKnown = [mark, 'the last known one']
+const unmarked: readonly string[] = []
 
 /** Answers what is the same for everybody: from memory, else made once however many ask. */
 export function createShared(options: Options) {
@@ -47,7 +55,7 @@ export function createShared(options: Options) {
     const key = keyOf(request, target)
     const cached = options.cache.get(key)
     if (cached && cached.freshUntil > now()) {
-      const waiting = send(request, response, cached.response)
+      const waiting = send(request, response, cached.response, markOf(cached.tags))
       if (!waiting) return 'hit'
       return waiting.then(() => {
         options.cache.reweigh(key)
@@ -57,12 +65,17 @@ export function createShared(options: Options) {
     // Time ran out, but nothing on it fell: served once more while another is made.
     if (cached && cached.freshUntil > 0) {
       make(key, request, target).catch((error) => options.onFault('a page could not be made anew', error))
-      return Promise.resolve(send(request, response, cached.response)).then(() => 'stale')
+      return Promise.resolve(send(request, response, cached.response, markOf(cached.tags))).then(() => 'stale')
     }
-    return make(key, request, target).then(async ({ response: made, outcome }) => {
-      await send(request, response, made, outcome === 'copy' ? ['x-meridian-copy', 'the last good one'] : [])
+    return make(key, request, target).then(async ({ response: made, outcome, tags }) => {
+      await send(request, response, made, outcome === 'copy' ? lastGood : markOf(tags))
       return outcome
     })
+  }
+
+  /** While the database says nothing, nobody knows whether this is still the newest. Files do not change. */
+  function markOf(tags: readonly string[]): readonly string[] {
+    return tags.length === 0 || options.isDatabaseThere() ? unmarked : lastKnown
   }
 
   function make(key: string, request: IncomingMessage, target: Target): Promise<Made> {
@@ -77,13 +90,14 @@ export function createShared(options: Options) {
     try {
       const work = options.queue.run(() => render(key, request, target))
       work.catch(() => undefined)
-      const response = await Promise.race([work, untilHopeless()])
-      if (response && response.status < 500) return { response, outcome: 'made' }
-      return (await fallBack(key, target)) ?? { response: response ?? unavailable(target), outcome: 'fault' }
+      const made = await Promise.race([work, untilHopeless()])
+      if (made && made.response.status < 500) return { ...made, outcome: 'made' }
+      const response = made?.response ?? unavailable(target)
+      return (await fallBack(key, target)) ?? { response, outcome: 'fault', tags: [] }
     } catch (error) {
       if (!(error instanceof OverloadError)) options.onFault(`${target.path} could not be made`, error)
       const outcome = error instanceof OverloadError ? 'overload' : 'fault'
-      return (await fallBack(key, target)) ?? { response: unavailable(target), outcome }
+      return (await fallBack(key, target)) ?? { response: unavailable(target), outcome, tags: [] }
     }
   }
 
@@ -98,7 +112,22 @@ export function createShared(options: Options) {
     }
   }
 
-  async function render(key: string, request: IncomingMessage, target: Target): Promise<FinishedResponse> {
+  /**
+   * Made again when something on it fell meanwhile: who asks after a publication joins this render, and what was
+   * withdrawn must not leave with it.
+   */
+  async function render(key: string, request: IncomingMessage, target: Target): Promise<Omit<Made, 'outcome'>> {
+    for (let turn = 1; ; turn += 1) {
+      const startedAt = now()
+      const made = await renderOnce(key, request, target)
+      if (options.clock.isFresh(made.tags, startedAt)) return made
+      if (turn < rendersInARow) continue
+      if (options.clock.isServable(made.tags, startedAt)) return made
+      throw new Error('what is on the page is taken from readers faster than it is made')
+    }
+  }
+
+  async function renderOnce(key: string, request: IncomingMessage, target: Target): Promise<Omit<Made, 'outcome'>> {
     const context = { startedAt: now(), tags: undefined, madeAt: undefined }
     const headers = { ...options.requestHeaders, ...(isImage(target) ? { accept: acceptOf(request) } : {}) }
     let captured = await renderContext.run(context, () =>
@@ -115,7 +144,7 @@ export function createShared(options: Options) {
       onUnknownScript: (beginning) => options.onUnknownScript(target.path, beginning),
     })
     keep({ key, captured, response, tags, startedAt: context.startedAt, madeAt: context.madeAt ?? context.startedAt })
-    return response
+    return { response, tags }
   }
 
   function keep(made: {
@@ -140,7 +169,7 @@ export function createShared(options: Options) {
   async function fallBack(key: string, target: Target): Promise<Made | null> {
     const cached: CachedResponse | undefined = options.cache.get(key)
     if (cached && options.clock.isServable(cached.tags, cached.startedAt))
-      return { response: cached.response, outcome: 'copy' }
+      return { response: cached.response, outcome: 'copy', tags: cached.tags }
     const found = await findLastGood({
       pages: options.pages,
       clock: options.clock,
@@ -155,7 +184,7 @@ export function createShared(options: Options) {
     })
     // Kept in memory as fallen: the next reader's request tries to make it again, and finds it here if that fails.
     options.cache.set(key, { response, tags: found.tags, startedAt: found.at, freshUntil: 0 })
-    return { response, outcome: 'copy' }
+    return { response, outcome: 'copy', tags: found.tags }
   }
 
   return { answer, rendering: () => underWay.size }

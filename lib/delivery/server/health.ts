@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
+import type { Readiness } from './readiness'
 
 type Options = {
   port: number
   host: string
-  /** Why requests should go elsewhere; null when they may come. */
-  notReady: () => string | null
+  readiness: Pick<Readiness, 'look'>
   metrics: { text: () => Promise<string>; contentType: string }
 }
 
@@ -18,9 +18,9 @@ export async function startHealthServer(options: Options): Promise<Server> {
     response.setHeader('cache-control', 'no-store')
     if (request.url === '/healthz') response.end('alive\n')
     else if (request.url === '/readyz') {
-      const reason = options.notReady()
-      response.statusCode = reason === null ? 200 : 503
-      response.end(`${reason ?? 'ready'}\n`)
+      const { isReady, words } = options.readiness.look()
+      response.statusCode = isReady ? 200 : 503
+      response.end(`${words}\n`)
     } else if (request.url === '/metrics') {
       response.setHeader('content-type', options.metrics.contentType)
       response.end(await options.metrics.text())

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { closeViews } from '@/lib/views/service'
@@ -10,6 +11,7 @@ import { createDrain } from './drain'
 import { startHealthServer } from './health'
 import { log } from './log'
 import { startNext } from './next-app'
+import { createReadiness, type Readiness } from './readiness'
 import { createSite } from './site'
 
 type Options = { dev: boolean; port: number }
@@ -36,15 +38,16 @@ export async function serve({ dev, port }: Options): Promise<void> {
   if (dev) server.on('upgrade', next.upgrade)
   const drain = createDrain(server, { grace: settings.MERIDIAN_DRAIN_SECONDS * 1_000 })
   const jobs = keepWorking(settings.DATABASE_URL)
-  const health = await startHealth({
-    port: settings.MERIDIAN_HEALTH_PORT ?? port + 10_000,
-    site,
-    isDraining: drain.isDraining,
-  })
+  const readiness = createReadiness({ isDraining: drain.isDraining })
+  const health = await startHealth({ port: settings.MERIDIAN_HEALTH_PORT ?? port + 10_000, site, readiness })
+  // What was published or withdrawn while nobody was here must not be answered with a page from before.
+  const knowing = site?.knowsChanges.then(readiness.know)
+  await Promise.race([knowing, wait(delivery.patienceAtStart, undefined, { ref: false })])
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, resolve)
   })
+  readiness.listen()
 
   let stopping = false
   async function stop(): Promise<void> {
@@ -92,15 +95,15 @@ function keepWorking(url: string): JobService {
 async function startHealth(options: {
   port: number
   site: ReturnType<typeof createSite> | null
-  isDraining: () => boolean
+  readiness: Readiness
 }) {
-  const { site } = options
+  const { site, readiness } = options
   if (!site) return null
   try {
     return await startHealthServer({
       port: options.port,
       host: env().MERIDIAN_HEALTH_HOST,
-      notReady: () => (options.isDraining() ? 'draining' : null),
+      readiness,
       metrics: site.metrics,
     })
   } catch (error) {

@@ -104,6 +104,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     handle: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
     metrics,
     isDatabaseThere: listener.isConnected,
+    knowsChanges: listener.caughtUp,
     async stop(): Promise<void> {
       clearInterval(forgetting)
       await listener.stop()

@@ -113,6 +113,8 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
         await rename(unfinished, file)
         remember(name, { bytes: bytes.length, tags: description.tags, at: description.at })
         await ready
+        // While it was written, something on it may have been taken from readers: then nobody found it in the index.
+        if (!tagClock.isServable(description.tags, description.at)) await drop(name)
         await evict()
       } catch (error) {
         await rm(unfinished, { force: true }).catch(() => undefined)

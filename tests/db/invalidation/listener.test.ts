@@ -11,7 +11,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((listener) => listener.stop()))
 })
 
-async function listen(bookmark: { kept: Bookmark | null } = { kept: null }) {
+async function listen(bookmark: { kept: Bookmark | null } = { kept: null }, bookmarkEvery?: number) {
   const changes: Change[] = []
   let others = 0
   const faults: string[] = []
@@ -28,8 +28,10 @@ async function listen(bookmark: { kept: Bookmark | null } = { kept: null }) {
       others += 1
     },
     onFault: (what) => faults.push(what),
+    ...(bookmarkEvery === undefined ? {} : { bookmarkEvery }),
   })
   open.push(listener)
+  await listener.caughtUp
   await expect.poll(listener.isConnected, { timeout: 10_000 }).toBe(true)
   return { listener, changes, faults, otherDatabases: () => others }
 }
@@ -70,6 +72,31 @@ describe('an instance', () => {
     await invalidate(db, { tags: ['missed'] })
     const { changes } = await listen(bookmark)
     expect(heard(changes, 'missed')).toHaveLength(1)
+  })
+
+  it('knows what it missed by the time it says that it has caught up', async () => {
+    const { db } = database()
+    await invalidate(db, { tags: ['before the start'] })
+    const changes: Change[] = []
+    const listener = listenForChanges({
+      url: database().url,
+      bookmark: { read: () => null, write: () => undefined },
+      onChange: (change) => changes.push(change),
+      onOtherDatabase: () => undefined,
+      onFault: () => undefined,
+    })
+    open.push(listener)
+    await listener.caughtUp
+    expect(heard(changes, 'before the start')).toHaveLength(1)
+  })
+
+  it('that runs for long moves its bookmark on, out of reach of the housekeeping', async () => {
+    const { db } = database()
+    const bookmark: { kept: Bookmark | null } = { kept: null }
+    await listen(bookmark, 100)
+    await invalidate(db, { tags: ['while it runs'] })
+    const { id } = await db.invalidation.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    await expect.poll(() => bookmark.kept?.id, { timeout: 10_000 }).toBe(String(id))
   })
 
   it('whose connection is cut comes back and misses nothing', async () => {

@@ -37,6 +37,21 @@ describe('a text whose time comes', () => {
     }
   })
 
+  it('is one job, however many texts come at that moment and however many instances took them in', async () => {
+    const { db } = database()
+    const moment = inSeconds(7_200)
+    const waiting = async () => {
+      const rows = await db.$queryRaw<{ jobs: number }[]>`
+        SELECT count(*)::int AS jobs FROM pgboss.job
+        WHERE name = 'announce-due-texts' AND singleton_key = ${moment.toISOString()}`
+      return rows[0]?.jobs
+    }
+    await Promise.all(['one', 'two', 'three'].map((id) => importLines(db, [scheduled(id, moment)])))
+    expect(await waiting()).toBe(1)
+    await importLines(db, [scheduled('four', moment)])
+    expect(await waiting()).toBe(1)
+  })
+
   it('is announced again when it is given another time', async () => {
     const { db } = database()
     await importLines(db, [scheduled('moved', inSeconds(-1))])

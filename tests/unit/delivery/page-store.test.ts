@@ -95,6 +95,19 @@ describe('the page store', () => {
     expect(await store.read('/changed')).not.toBeNull()
   })
 
+  it('keeps nothing that was taken from readers while it was written', async () => {
+    const store = open()
+    for (let turn = 0; turn < 20; turn += 1) {
+      const description = describeAs(`/hy/${turn}`, [`late:${turn}`])
+      const writing = store.write(description, [randomBytes(200_000)])
+      for (let pause = 0; pause < turn; pause += 1) await new Promise(setImmediate)
+      tagClock.fall({ tags: [`late:${turn}`], purge: true })
+      await writing
+      await expect.poll(() => store.exists(`/hy/${turn}`)).toBe(false)
+    }
+    expect(store.usage()).toEqual({ pages: 0, bytes: 0 })
+  })
+
   it('makes no fault of a disk that does not take anything', async () => {
     const file = path.join(directory, 'in the way')
     writeFileSync(file, '')
