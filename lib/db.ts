@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { env } from './env'
 import { PrismaClient } from './generated/prisma/client'
 
@@ -14,6 +15,8 @@ export type { PrismaClient }
  */
 export function createDb(options: {
   url: string
+  /** Under which its connections are counted; without one they are not. */
+  name?: string
   poolSize?: number
   statementTimeout?: number
   /** The database keeps the plan of every statement it has seen: for a client with few different ones. */
@@ -28,15 +31,41 @@ export function createDb(options: {
     idle_in_transaction_session_timeout: 30_000,
   }
   const statementNameGenerator = ({ sql }: { sql: string }) => createHash('sha256').update(sql).digest('base64url')
-  const adapter = new PrismaPg(config, options.keepPlans ? { statementNameGenerator } : {})
+  const pool = new pg.Pool(config)
+  if (options.name) pools().set(options.name, pool)
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    ...(options.keepPlans ? { statementNameGenerator } : {}),
+  })
   return new PrismaClient({ adapter })
 }
 
-const globals = globalThis as typeof globalThis & { meridianDb?: PrismaClient }
+const globals = globalThis as typeof globalThis & { meridianDb?: PrismaClient; meridianPools?: Map<string, pg.Pool> }
+
+function pools(): Map<string, pg.Pool> {
+  globals.meridianPools ??= new Map()
+  return globals.meridianPools
+}
+
+export type PoolUsage = { name: string; used: number; idle: number; waiting: number }
+
+/** Connections of the process's named clients: at work, at rest, and how many queries wait for one. */
+export function poolUsage(): PoolUsage[] {
+  return [...pools()].map(([name, pool]) => ({
+    name,
+    used: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }))
+}
 
 /** The process's client; kept on globalThis so that hot reload does not open a pool per edit. */
 export function db(): PrismaClient {
-  globals.meridianDb ??= createDb({ url: env().DATABASE_URL, poolSize: env().MERIDIAN_DATABASE_POOL })
+  globals.meridianDb ??= createDb({
+    url: env().DATABASE_URL,
+    name: 'pages',
+    poolSize: env().MERIDIAN_DATABASE_POOL,
+  })
   return globals.meridianDb
 }
 

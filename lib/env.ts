@@ -22,7 +22,7 @@ const envSchema = z.object({
   MERIDIAN_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   MERIDIAN_HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
   /** Seconds in which a server that is told to stop still takes requests, until its proxies have noticed. */
-  MERIDIAN_DRAIN_SECONDS: z.coerce.number().min(0).max(20).default(0),
+  MERIDIAN_DRAIN_SECONDS: z.coerce.number().min(0).max(15).default(0),
   /** Reverse proxies of ours in front of the server; see lib/client-address.ts. */
   MERIDIAN_TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   /** Whose readings are not counted. */

@@ -1,3 +1,5 @@
+import { renderContext } from './delivery/store/render-context.mjs'
+
 type Level = 'info' | 'warn' | 'error'
 
 /** Not `new Date()`: Next forbids it while a page is made, and that is when a fault is logged. */
@@ -8,7 +10,9 @@ function now(): string {
 function write(level: Level, message: string, error?: unknown) {
   const detail =
     error instanceof Error ? { error: error.message, stack: error.stack } : error ? { error: String(error) } : {}
-  process.stderr.write(`${JSON.stringify({ time: now(), level, message, ...detail })}\n`)
+  // Which request it was about, when it was about one.
+  const request = renderContext.getStore()?.request
+  process.stderr.write(`${JSON.stringify({ time: now(), level, message, request, ...detail })}\n`)
 }
 
 /** One JSON line per event on standard error; no addresses and no user agents of readers. */

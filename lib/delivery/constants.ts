@@ -23,12 +23,15 @@ export const delivery = {
   /** A reader who takes longer for a response is let go. */
   idle: 60_000,
   connections: 10_000,
-  /** The end: everything under way must be over by then. */
-  shutdown: 20_000,
+  /** After the signal: no request is waited for beyond this, and the process is gone after that. */
+  drained: 20_000,
+  gone: 24_000,
 } as const
 
 /** What proxies and browsers may keep. Tags make pages fall in this server at once; others hear of it by the short life. */
 export const cacheControl = {
   page: 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=604800',
+  /** Nothing there, or no more: kept just long enough to take the place of what a proxy had at this address. */
+  gone: 'public, max-age=0, s-maxage=1',
   none: 'private, no-store',
 } as const

@@ -17,7 +17,13 @@ const poolSize = 4
 const globals = globalThis as typeof globalThis & { meridianSearchDb?: PrismaClient }
 
 function searchDb(): PrismaClient {
-  globals.meridianSearchDb ??= createDb({ url: env().DATABASE_URL, poolSize, statementTimeout, keepPlans: true })
+  globals.meridianSearchDb ??= createDb({
+    url: env().DATABASE_URL,
+    name: 'search',
+    poolSize,
+    statementTimeout,
+    keepPlans: true,
+  })
   return globals.meridianSearchDb
 }
 

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { delivery } from '../constants'
 import { OverloadError } from './queue'
 import { refusal, unavailablePage } from './refuse'
+import { requestId } from './request-id'
 import { send } from './send'
 import { readTarget, type Target } from './target'
 
@@ -27,7 +27,8 @@ type Options = {
   /** A page is asked for. */
   onPage: (request: IncomingMessage, target: Target) => void
   onEnd: (target: Target | null, outcome: Outcome) => void
-  onFault: (what: string, error: unknown) => void
+  /** `id` is the request's: the log's lines about it and the reader's response carry the same. */
+  onFault: (what: string, error: unknown, id: string) => void
 }
 
 /** Where every request begins: refused, answered from what is finished, or passed on to Next. */
@@ -90,10 +91,12 @@ export function createEdge(options: Options) {
       (outcome) => options.onEnd(target, outcome),
       (error: unknown) => {
         const isOverload = error instanceof OverloadError
-        if (!isOverload) options.onFault(`request ${randomUUID()} ${request.method} ${target.path}`, error)
+        const id = requestId(request)
+        if (!isOverload) options.onFault(`${request.method} ${target.path}`, error, id)
         options.onEnd(target, isOverload ? 'overload' : 'fault')
         if (response.headersSent) response.destroy()
-        else void send(request, response, isOverload ? unavailablePage(target.path) : refusal(500))
+        else
+          void send(request, response, isOverload ? unavailablePage(target.path) : refusal(500), ['x-request-id', id])
       },
     )
   }

@@ -26,7 +26,7 @@ export function finishShared(captured: Captured, options: Options): FinishedResp
     const { policy, unknown } = pagePolicy(html, inlineScripts)
     for (const beginning of unknown) options.onUnknownScript(beginning)
     headers.set('content-security-policy', policy)
-    headers.set('cache-control', status === 200 ? cacheControl.page : cacheControl.none)
+    headers.set('cache-control', shareable(status))
     // The list of a front page with all its stories would be longer than proxies accept.
     if (status === 200)
       headers.set(
@@ -57,6 +57,12 @@ export function finishPersonal(
   headers.set('vary', varyOf(headers.get('vary')))
   const cookies = captured.headers.filter(([name]) => name === 'set-cookie')
   return finishResponse({ status: statusOf(captured, html), headers: [...headers, ...cookies], body: captured.body })
+}
+
+/** A page that is gone must take the place of its copy in a proxy, or the proxy goes on with the copy. */
+function shareable(status: number): string {
+  if (status === 200) return cacheControl.page
+  return status === 404 || status === 410 ? cacheControl.gone : cacheControl.none
 }
 
 function statusOf(captured: Captured, html: string): number {

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { clientAddress, clientAddressHeader } from '@/lib/client-address'
 import { delivery } from '../constants'
+import { renderContext } from '../store/render-context.mjs'
+import { now } from '../store/tag-clock.mjs'
 import { capture, type Handler } from './capture'
 import { finishPersonal } from './finish-page'
 import { noncePolicy } from './policy'
 import { OverloadError, type WorkQueue } from './queue'
+import { requestId } from './request-id'
 import { policyOfOthers } from './security'
 import { send } from './send'
 import type { Target } from './target'
@@ -40,7 +43,9 @@ export function createPersonal(options: Options) {
     request.url = target.path + target.search
     const isPage =
       request.method !== 'POST' && /\btext\/html\b/.test(headers.accept ?? '') && !target.path.startsWith('/api/')
-    await options.queue.run(() => (isPage ? page(request, response) : passOn(request, response)))
+    const context = { startedAt: now(), request: requestId(request) }
+    const work = () => (isPage ? page(request, response) : passOn(request, response))
+    await options.queue.run(() => renderContext.run(context, work))
   }
 
   /** A page as a whole: its policy names its styles, and it is compressed. */
@@ -54,12 +59,13 @@ export function createPersonal(options: Options) {
       nonce,
       onUnknownScript: options.onUnknownScript,
     })
-    await send(request, response, finished)
+    await send(request, response, finished, ['x-request-id', requestId(request)])
   }
 
   async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of options.constant) response.setHeader(name, value)
     response.setHeader('content-security-policy', policyOfOthers)
+    response.setHeader('x-request-id', requestId(request))
     await within(delivery.patience, options.next(request, response))
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { delivery } from '../constants'
-import { renderContext } from '../store/render-context.mjs'
+import { type RenderContext, renderContext } from '../store/render-context.mjs'
 import type { PageStore } from '../store/site-pages.mjs'
 import { now, type TagClock } from '../store/tag-clock.mjs'
 import { type Captured, capture, type Handler } from './capture'
@@ -9,6 +9,7 @@ import { findLastGood } from './last-good'
 import { isHtml, lifeOf, surrogateTags } from './pages'
 import { OverloadError, type WorkQueue } from './queue'
 import { refusal, unavailablePage } from './refuse'
+import { requestId } from './request-id'
 import type { FinishedResponse } from './response'
 import type { CachedResponse, ResponseCache } from './response-cache'
 import { send } from './send'
@@ -27,7 +28,7 @@ type Options = {
   requestHeaders: Record<string, string>
   isDatabaseThere: () => boolean
   onUnknownScript: (path: string, beginning: string) => void
-  onFault: (what: string, error: unknown) => void
+  onFault: (what: string, error: unknown, id: string) => void
   onRender: (milliseconds: number) => void
   /** Files of earlier builds, which pages of theirs still ask for. */
   findEarlierFile: (path: string) => Promise<Captured | null>
@@ -64,11 +65,14 @@ export function createShared(options: Options) {
     }
     // Time ran out, but nothing on it fell: served once more while another is made.
     if (cached && cached.freshUntil > 0) {
-      make(key, request, target).catch((error) => options.onFault('a page could not be made anew', error))
+      make(key, request, target).catch((error) =>
+        options.onFault('a page could not be made anew', error, requestId(request)),
+      )
       return Promise.resolve(send(request, response, cached.response, markOf(cached.tags))).then(() => 'stale')
     }
     return make(key, request, target).then(async ({ response: made, outcome, tags }) => {
-      await send(request, response, made, outcome === 'copy' ? lastGood : markOf(tags))
+      const extra = outcome === 'copy' ? lastGood : markOf(tags)
+      await send(request, response, made, made.status < 500 ? extra : [...extra, 'x-request-id', requestId(request)])
       return outcome
     })
   }
@@ -95,7 +99,8 @@ export function createShared(options: Options) {
       const response = made?.response ?? unavailable(target)
       return (await fallBack(key, target)) ?? { response, outcome: 'fault', tags: [] }
     } catch (error) {
-      if (!(error instanceof OverloadError)) options.onFault(`${target.path} could not be made`, error)
+      if (!(error instanceof OverloadError))
+        options.onFault(`${target.path} could not be made`, error, requestId(request))
       const outcome = error instanceof OverloadError ? 'overload' : 'fault'
       return (await fallBack(key, target)) ?? { response: unavailable(target), outcome, tags: [] }
     }
@@ -128,7 +133,7 @@ export function createShared(options: Options) {
   }
 
   async function renderOnce(key: string, request: IncomingMessage, target: Target): Promise<Omit<Made, 'outcome'>> {
-    const context = { startedAt: now(), tags: undefined, madeAt: undefined }
+    const context: RenderContext = { startedAt: now(), request: requestId(request) }
     const headers = { ...options.requestHeaders, ...(isImage(target) ? { accept: acceptOf(request) } : {}) }
     let captured = await renderContext.run(context, () =>
       capture(options.next, { url: target.path + target.search, headers }),

@@ -20,12 +20,12 @@ export function createDrain(server: Server, options: { grace: number }) {
     isDraining: () => draining,
     async drain(): Promise<void> {
       draining = true
+      const end = performance.now() + delivery.drained
       await wait(options.grace)
       let isClosed = false
       server.close(() => {
         isClosed = true
       })
-      const end = performance.now() + delivery.shutdown
       while (!isClosed && performance.now() < end) {
         server.closeIdleConnections()
         await wait(20)

@@ -53,11 +53,12 @@ export async function serve({ dev, port }: Options): Promise<void> {
   async function stop(): Promise<void> {
     if (stopping) return
     stopping = true
-    const hard = setTimeout(() => process.exit(1), delivery.shutdown + 4_000)
+    const hard = setTimeout(() => process.exit(1), delivery.gone)
     hard.unref()
-    await drain.drain()
+    // No new job is begun while the last requests are answered.
+    await Promise.allSettled([drain.drain(), jobs.stop()])
     health?.close()
-    await Promise.allSettled([jobs.stop(), site?.stop(), closeViews()])
+    await Promise.allSettled([site?.stop(), closeViews()])
     await db().$disconnect()
     process.exit(0)
   }

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { PoolUsage } from '@/lib/db'
 import type { Outcome } from '../edge/edge'
 import type { Target } from '../edge/target'
 
@@ -8,6 +9,7 @@ type Usage = {
   pages: () => { pages: number; bytes: number }
   queue: () => { running: number; waiting: number }
   databaseIsThere: () => boolean
+  pools: () => PoolUsage[]
   tags: () => number
 }
 
@@ -48,6 +50,19 @@ export function createMetrics(usage: Usage) {
   gauge('meridian_renders_running', 'Responses that are being made', () => usage.queue().running)
   gauge('meridian_renders_waiting', 'Responses that wait to be made', () => usage.queue().waiting)
   gauge('meridian_database_up', '1 while the database answers', () => Number(usage.databaseIsThere()))
+  new Gauge({
+    name: 'meridian_database_connections',
+    help: 'Connections to the database by pool and state; waiting: queries that have none yet',
+    labelNames: ['pool', 'state'],
+    registers,
+    collect() {
+      for (const { name: pool, used, idle, waiting } of usage.pools()) {
+        this.set({ pool, state: 'used' }, used)
+        this.set({ pool, state: 'idle' }, idle)
+        this.set({ pool, state: 'waiting' }, waiting)
+      }
+    },
+  })
   gauge('meridian_cache_tags', 'Cache tags that fell within the last days', usage.tags)
   gauge('meridian_event_loop_p99_seconds', 'Event loop delay, 99th percentile since the last look', () => {
     const seconds = lag.percentile(99) / 1e9

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { cacheTags } from '@/lib/cache-tags'
+import { poolUsage } from '@/lib/db'
 import { env } from '@/lib/env'
 import { listenForChanges } from '@/lib/invalidation/listener'
 import { frontDoor } from '@/lib/views/front-door'
@@ -37,7 +38,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     patience: delivery.rendersPatience,
   })
   const passing = createQueue({ atOnce: 32, waiting: delivery.rendersWaiting, patience: delivery.rendersPatience })
-  const fault = (what: string, error: unknown) => log.error({ error: String(error) }, what)
+  const fault = (what: string, error: unknown, id?: string) => log.error({ request: id, error: String(error) }, what)
 
   const listener = listenForChanges({
     url: settings.DATABASE_URL,
@@ -53,6 +54,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     pages: pages.usage,
     queue: queue.usage,
     databaseIsThere: listener.isConnected,
+    pools: poolUsage,
     tags: () => tagClock.size,
   })
 

@@ -6,7 +6,7 @@ const key = Symbol.for('meridian.render-context')
  * What is known of the response that is being made, between the server that asks for it and Next's cache handlers, which
  * are called in the same asynchronous context: when the work was begun, and, told by the page cache, the tags of the page.
  *
- * @type {AsyncLocalStorage<{ startedAt: number, tags?: string[], madeAt?: number }>}
+ * @type {AsyncLocalStorage<{ startedAt: number, request?: string, tags?: string[], madeAt?: number }>}
  */
 globalThis[key] ??= new AsyncLocalStorage()
 

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+
+const ids = new WeakMap<IncomingMessage, string>()
+
+/** A request's name in logs, made when it is first needed: what is answered from memory needs none. Not the reader's. */
+export function requestId(request: IncomingMessage): string {
+  const known = ids.get(request)
+  if (known) return known
+  const id = randomUUID()
+  ids.set(request, id)
+  return id
+}
