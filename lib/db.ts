@@ -40,7 +40,12 @@ export function createDb(options: {
   return new PrismaClient({ adapter })
 }
 
-const globals = globalThis as typeof globalThis & { meridianDb?: PrismaClient; meridianPools?: Map<string, pg.Pool> }
+const globals = globalThis as typeof globalThis & {
+  meridianDb?: PrismaClient
+  meridianReadDb?: PrismaClient
+  meridianReplica?: () => boolean
+  meridianPools?: Map<string, pg.Pool>
+}
 
 function pools(): Map<string, pg.Pool> {
   globals.meridianPools ??= new Map()
@@ -67,6 +72,31 @@ export function db(): PrismaClient {
     poolSize: env().MERIDIAN_DATABASE_POOL,
   })
   return globals.meridianDb
+}
+
+/**
+ * The client for what pages are made of: the replica's while it has every change that was heard of, so that a page that
+ * is made after a publication shows it; else the primary's.
+ */
+export function readDb(): PrismaClient {
+  const { DATABASE_READ_URL: url, MERIDIAN_DATABASE_POOL: poolSize } = env()
+  if (!url || !isReplicaCurrent()) return db()
+  globals.meridianReadDb ??= createDb({ url, name: 'replica', poolSize })
+  return globals.meridianReadDb
+}
+
+/** The server that watches the replica says so; a process without one has none. */
+export function isReplicaCurrent(): boolean {
+  return globals.meridianReplica?.() ?? false
+}
+
+export function setReplica(isCurrent: () => boolean): void {
+  globals.meridianReplica = isCurrent
+}
+
+/** Closes what this process has opened. */
+export async function closeDb(): Promise<void> {
+  await Promise.all([globals.meridianDb?.$disconnect(), globals.meridianReadDb?.$disconnect()])
 }
 
 /** The database's clock. Visibility is decided by it, so that several instances agree. */

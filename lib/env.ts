@@ -3,8 +3,12 @@ import { z } from 'zod'
 import { AppError } from './errors'
 import { parseNetworks } from './networks'
 
-const envSchema = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+
+const variables = z.object({
+  DATABASE_URL: databaseUrl,
+  /** A read replica of it; what pages are made of is read there while it is up to date. */
+  DATABASE_READ_URL: databaseUrl.optional(),
   MERIDIAN_DATA_DIR: z.string().min(1).default('.data'),
   MERIDIAN_ORIGIN: z
     .url({ protocol: /^https?$/ })
@@ -25,6 +29,9 @@ const envSchema = z.object({
   MERIDIAN_DRAIN_SECONDS: z.coerce.number().min(0).max(15).default(0),
   /** Reverse proxies of ours in front of the server; see lib/client-address.ts. */
   MERIDIAN_TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Who is told of every invalidation, and the secret that signs the calls; see purgeHook. */
+  MERIDIAN_PURGE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MERIDIAN_PURGE_SECRET: z.string().min(16, 'must have 16 characters at least').optional(),
   /** Whose readings are not counted. */
   MERIDIAN_STAFF_NETWORKS: z
     .string()
@@ -35,6 +42,11 @@ const envSchema = z.object({
       context.addIssue('must be addresses or networks such as 203.0.113.0/24, separated by commas')
       return z.NEVER
     }),
+})
+
+const envSchema = variables.refine((given) => !given.MERIDIAN_PURGE_URL || given.MERIDIAN_PURGE_SECRET, {
+  path: ['MERIDIAN_PURGE_SECRET'],
+  message: 'is needed with MERIDIAN_PURGE_URL',
 })
 
 export type Env = z.infer<typeof envSchema>
@@ -57,6 +69,17 @@ let cached: Env | undefined
 export function env(): Env {
   cached ??= parseEnv(process.env)
   return cached
+}
+
+export type PurgeHook = { url: string; secret: string }
+
+/** Where a content delivery network hears of invalidations; null when there is none. Commands without a server ask, too. */
+export function purgeHook(source: Record<string, string | undefined> = process.env): PurgeHook | null {
+  const { MERIDIAN_PURGE_URL: url, MERIDIAN_PURGE_SECRET: secret } = source
+  if (!url) return null
+  if (!secret)
+    throw new AppError('bad_environment', 'MERIDIAN_PURGE_URL needs MERIDIAN_PURGE_SECRET (see .env.example)')
+  return { url, secret }
 }
 
 /** Where uploaded and imported pictures lie. */

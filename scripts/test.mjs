@@ -29,7 +29,7 @@ const bin = (file) => path.join(root, 'node_modules', file)
 /** The settings of a site on this machine must not reach its tests. */
 function testEnvironment() {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(DATABASE_URL|MERIDIAN_.*|NODE_ENV|PORT|HOSTNAME)$/.test(name),
+    ([name]) => !/^(DATABASE_URL|DATABASE_READ_URL|MERIDIAN_.*|NODE_ENV|PORT|HOSTNAME)$/.test(name),
   )
   return { ...Object.fromEntries(own), TZ: 'Asia/Kathmandu', NEXT_TELEMETRY_DISABLED: '1' }
 }

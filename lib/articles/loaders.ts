@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { cacheTags, storyTags } from '@/lib/cache-tags'
-import { db } from '@/lib/db'
+import { readDb } from '@/lib/db'
 import { languagesOf, type Place } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { listSections } from '@/lib/taxonomy/queries'
@@ -23,14 +23,14 @@ export async function loadArticle(address: { locale: Locale; slug: string }): Pr
   'use cache'
   cacheLife('story')
   cacheTag(cacheTags.all, cacheTags.address(address.locale, address.slug))
-  const lookup = await lookUpArticle(db(), address)
+  const lookup = await lookUpArticle(readDb(), address)
   if (lookup.kind === 'found') cacheTag(cacheTags.article(lookup.article.articleId))
   return lookup
 }
 
 /** Where a short code leads. Not cached: the answer depends on who asks, and one indexed read is cheap. */
 export async function loadStoryByShortCode(shortCode: string): Promise<TranslationLink[]> {
-  return getStoryByShortCode(db(), shortCode)
+  return getStoryByShortCode(readDb(), shortCode)
 }
 
 /** A list page; null when the cursor is not one of ours. */
@@ -46,7 +46,7 @@ export async function loadArticlePage(query: {
   cacheTag(cacheTags.all, ...filterTags(query))
   const after = query.after === undefined ? null : decodeCursor(query.after)
   if (query.after !== undefined && !after) return null
-  const page = await listArticles(db(), { ...query, after })
+  const page = await listArticles(readDb(), { ...query, after })
   cacheTag(...storyTags(page.items))
   return page
 }
@@ -81,7 +81,7 @@ async function loadNeighbours(query: { articleId: string; locale: Locale; slug: 
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all)
-  const page = await listArticles(db(), {
+  const page = await listArticles(readDb(), {
     locale: query.locale,
     filter: { by: 'section', slug: query.slug },
     except: query.articleId,
@@ -96,7 +96,7 @@ export async function loadBreaking(place: Place): Promise<ArticleSummary[]> {
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.breaking))
-  const stories = await listBreaking(db(), place)
+  const stories = await listBreaking(readDb(), place)
   cacheTag(...storyTags(stories))
   return stories
 }
@@ -107,8 +107,8 @@ export async function loadFront(place: Place): Promise<FrontStories> {
   cacheLife('list')
   cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.front))
   const [pinned, newest] = await Promise.all([
-    listPinned(db(), place),
-    listArticles(db(), { locale: place, filter: { by: 'all' }, limit: frontLimits.ranked }),
+    listPinned(readDb(), place),
+    listArticles(readDb(), { locale: place, filter: { by: 'all' }, limit: frontLimits.ranked }),
   ])
   cacheTag(...storyTags([...pinned, ...newest.items]))
   const pinnedIds = new Set(pinned.map((story) => story.articleId))
@@ -121,10 +121,10 @@ export async function loadSectionStrips(place: Place): Promise<SectionStories[]>
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all, cacheTags.taxonomy, ...languagesOf(place).map(cacheTags.front))
-  const sections = await listSections(db(), languagesOf(place)[0])
+  const sections = await listSections(readDb(), languagesOf(place)[0])
   const pages = await Promise.all(
     sections.map(({ slug }) =>
-      listArticles(db(), { locale: place, filter: { by: 'section', slug }, limit: frontLimits.strip }),
+      listArticles(readDb(), { locale: place, filter: { by: 'section', slug }, limit: frontLimits.strip }),
     ),
   )
   cacheTag(...storyTags(pages.flatMap((page) => page.items)))
@@ -133,6 +133,6 @@ export async function loadSectionStrips(place: Place): Promise<SectionStories[]>
 
 /** What a build prerenders, so that the newest stories are warm. Next wants at least one address. */
 export async function loadPrerenderedSlugs(locale: Locale): Promise<string[]> {
-  const slugs = await listNewestSlugs(db(), { locale, limit: 4 })
+  const slugs = await listNewestSlugs(readDb(), { locale, limit: 4 })
   return slugs.length > 0 ? slugs : ['-']
 }

@@ -1,7 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import type { ArticleSummary, ArticleView } from '@/lib/articles/types'
 import { cacheTags, storyTags } from '@/lib/cache-tags'
-import { db } from '@/lib/db'
+import { readDb } from '@/lib/db'
 import { languagesOf, type Place } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { getArchiveMonth } from './queries'
@@ -16,7 +16,7 @@ export async function loadArchiveMonth(query: {
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all, ...languagesOf(query.place).map(cacheTags.front))
-  return getArchiveMonth(db(), query)
+  return getArchiveMonth(readDb(), query)
 }
 
 /** Stories under an article. */
@@ -36,7 +36,7 @@ async function loadRelatedTo(query: {
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all)
-  const stories = await listRelated(db(), { ...query, limit: relatedCount })
+  const stories = await listRelated(readDb(), { ...query, limit: relatedCount })
   // Not the lists': every publication would cost every article page. New neighbours come with the list's life.
   cacheTag(...storyTags(stories))
   return stories

@@ -4,7 +4,8 @@ import { invalidationChannel, memoryDays } from './constants'
 import { hasChange, type MissedChange, readChangesSince, readLastChange } from './queries'
 import { notificationSchema } from './schema'
 
-export type Change = { tags: string[]; at: number; purge: boolean }
+/** `id` of its row; null where it is not known. */
+export type Change = { id: string | null; tags: string[]; at: number; purge: boolean }
 
 /** The last change of which an instance knows, kept over its restarts. Milliseconds of the database's clock. */
 export type Bookmark = { id: string; at: number }
@@ -87,7 +88,7 @@ export function listenForChanges(options: Options): InvalidationListener {
 
   function hear(payload: string | undefined): void {
     const parsed = notificationSchema.safeParse(JSON.parse(payload ?? 'null'))
-    if (parsed.success) options.onChange({ ...parsed.data, at: localNow() })
+    if (parsed.success) options.onChange({ ...parsed.data, id: parsed.data.id ?? null, at: localNow() })
   }
 
   async function catchUp(listening: pg.Client): Promise<void> {
@@ -97,8 +98,8 @@ export function listenForChanges(options: Options): InvalidationListener {
     const horizon = new Date(Date.now() - memoryDays * day)
     const { changes, now } = await readChangesSince(listening, since > horizon ? since : horizon)
     const skew = localNow() - now
-    for (const { tags, purge, at } of changes) {
-      options.onChange({ tags, purge, at: Math.min(at + skew + commitDelay, localNow()) })
+    for (const { id, tags, purge, at } of changes) {
+      options.onChange({ id, tags, purge, at: Math.min(at + skew + commitDelay, localNow()) })
     }
     const last = changes.at(-1)
     if (last) options.bookmark.write({ id: last.id, at: last.at })

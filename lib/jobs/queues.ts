@@ -13,6 +13,8 @@ export const queues = {
   housekeeping: { policy: 'short', cron: '17 * * * *' },
   /** Counters of what is read, for lists and reports. */
   'roll-up-views': { policy: 'short', cron: '* * * * *' },
+  /** A content delivery network hears what fell; once a minute also of what processes without the setting wrote. */
+  'send-purges': { policy: 'standard', cron: '* * * * *', isUrgent: true },
 } as const satisfies Record<string, QueueOptions>
 
 /** `isUrgent`: looked into twice a second, not every five seconds as those that only follow a clock. */

@@ -69,7 +69,7 @@ function untilReady(child: ChildProcess, log: BoundedLog): Promise<string | null
       log.write(chunk)
       if (ready) return
       output += chunk.toString('utf8')
-      ready = output.includes('database system is ready to accept connections')
+      ready = /database system is ready to accept (?:read-only )?connections/.test(output)
       if (ready) resolve(null)
     })
     child.once('error', (error) => resolve(error.message))

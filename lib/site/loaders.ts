@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { cacheTags } from '@/lib/cache-tags'
-import { db } from '@/lib/db'
+import { readDb } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { getSite, getSitePage } from './queries'
 import type { SitePageKey, SitePageText, SiteView } from './types'
@@ -9,14 +9,14 @@ export async function loadSite(locale: Locale): Promise<SiteView> {
   'use cache'
   cacheLife('story')
   cacheTag(cacheTags.all, cacheTags.settings)
-  return getSite(db(), locale)
+  return getSite(readDb(), locale)
 }
 
 export async function loadSitePage(query: { locale: Locale; page: SitePageKey }): Promise<SitePageText> {
   'use cache'
   cacheLife('story')
   cacheTag(cacheTags.all, cacheTags.settings)
-  return getSitePage(db(), query)
+  return getSitePage(readDb(), query)
 }
 
 /** The current year in the site's time zone does not matter to the hour; a cached clock keeps pages static. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { cacheTags } from '@/lib/cache-tags'
-import { db } from '@/lib/db'
+import { readDb } from '@/lib/db'
 import { env } from '@/lib/env'
 import { mediaSizes } from '@/lib/media/sizes'
 import { loadSite } from '@/lib/site/loaders'
@@ -20,7 +20,7 @@ export async function loadFeed(request: FeedRequest): Promise<Feed | null> {
   const { locale, subject } = request
   const site = await loadSite(locale)
   const texts = await feedTexts({ locale, subject, site })
-  const stories = texts && (await listFeedStories(db(), request))
+  const stories = texts && (await listFeedStories(readDb(), request))
   if (!texts || !stories) return null
   const sizes = await mediaSizes(stories.stories.flatMap(({ image }) => (image ? [image.src] : [])))
   return composeFeed({

@@ -3,7 +3,8 @@ import path from 'node:path'
 
 /** The settings of a site on this machine must not reach its tests. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(DATABASE_URL|MERIDIAN_.*|NODE_ENV|PORT|HOSTNAME|INIT_CWD|npm_.*|NEXT_SERVER_ACTIONS_.*)$/
+  const foreign =
+    /^(DATABASE_URL|DATABASE_READ_URL|MERIDIAN_.*|NODE_ENV|PORT|HOSTNAME|INIT_CWD|npm_.*|NEXT_SERVER_ACTIONS_.*)$/
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   return { ...Object.fromEntries(own), NODE_ENV: 'production', TZ: 'Asia/Kathmandu', NEXT_TELEMETRY_DISABLED: '1' }
 }

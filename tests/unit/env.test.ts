@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mediaDirectory, parseEnv } from '@/lib/env'
+import { mediaDirectory, parseEnv, purgeHook } from '@/lib/env'
 
 const DATABASE_URL = 'postgresql://localhost/meridian'
 
@@ -26,6 +26,16 @@ describe('parseEnv', () => {
       MERIDIAN_TRUSTED_HOPS: 0,
       MERIDIAN_STAFF_NETWORKS: expect.anything(),
     })
+  })
+
+  it('wants a secret for those who are told of invalidations', () => {
+    const hook = { MERIDIAN_PURGE_URL: 'https://purge.example.org/', MERIDIAN_PURGE_SECRET: '0123456789abcdef' }
+    expect(parseEnv({ DATABASE_URL, ...hook })).toMatchObject(hook)
+    expect(purgeHook(hook)).toEqual({ url: hook.MERIDIAN_PURGE_URL, secret: hook.MERIDIAN_PURGE_SECRET })
+    expect(purgeHook({})).toBeNull()
+    const { MERIDIAN_PURGE_URL } = hook
+    expect(refusal({ DATABASE_URL, MERIDIAN_PURGE_URL })).toMatchObject({ code: 'bad_environment' })
+    expect(() => purgeHook({ MERIDIAN_PURGE_URL })).toThrow('MERIDIAN_PURGE_SECRET')
   })
 
   it('reports every bad variable at once, by name and with where to look', () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { db } from '@/lib/db'
+import { closeDb, db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { closeViews } from '@/lib/views/service'
 import { type JobService, startJobs } from '@/lib/worker/service'
@@ -59,7 +59,7 @@ export async function serve({ dev, port }: Options): Promise<void> {
     await Promise.allSettled([drain.drain(), jobs.stop()])
     health?.close()
     await Promise.allSettled([site?.stop(), closeViews()])
-    await db().$disconnect()
+    await closeDb()
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop())

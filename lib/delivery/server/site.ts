@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { cacheTags } from '@/lib/cache-tags'
-import { poolUsage } from '@/lib/db'
+import { poolUsage, setReplica } from '@/lib/db'
 import { env } from '@/lib/env'
 import { listenForChanges } from '@/lib/invalidation/listener'
+import { watchReplica } from '@/lib/replica'
 import { frontDoor } from '@/lib/views/front-door'
 import { notePage } from '@/lib/views/pages'
 import { delivery } from '../constants'
@@ -40,10 +41,21 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
   const passing = createQueue({ atOnce: 32, waiting: delivery.rendersWaiting, patience: delivery.rendersPatience })
   const fault = (what: string, error: unknown, id?: string) => log.error({ request: id, error: String(error) }, what)
 
+  const replica = settings.DATABASE_READ_URL
+    ? watchReplica({
+        url: settings.DATABASE_READ_URL,
+        onFault: (what, error) => log.warn({ error: String(error) }, what),
+      })
+    : null
+  // Whoever does not hear of changes does not know what the replica must have.
+  setReplica(() => listener.isConnected() && replica?.isCurrent() === true)
   const listener = listenForChanges({
     url: settings.DATABASE_URL,
     bookmark: createBookmark(settings.MERIDIAN_DATA_DIR),
-    onChange: (change) => tagClock.fall(change),
+    onChange: (change) => {
+      replica?.expect(change.id)
+      tagClock.fall(change)
+    },
     onOtherDatabase: () => tagClock.fall({ tags: [cacheTags.all], at: now(), purge: true }),
     onFault: (what, error) => log.warn({ error: String(error) }, what),
   })
@@ -109,7 +121,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     knowsChanges: listener.caughtUp,
     async stop(): Promise<void> {
       clearInterval(forgetting)
-      await listener.stop()
+      await Promise.all([listener.stop(), replica?.stop()])
     },
   }
 }

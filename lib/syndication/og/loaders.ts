@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { db } from '@/lib/db'
+import { readDb } from '@/lib/db'
 import { env } from '@/lib/env'
 import { readMedia } from '@/lib/media/read'
 import { loadSite } from '@/lib/site/loaders'
@@ -55,7 +55,7 @@ async function findContent(picture: OgPicture): Promise<{ path: string; content:
       content: async () => ({ site: name, label: tagline, title: null, picture: null }),
     }
   }
-  const story = await getPicturedStory(db(), { shortCode, locale })
+  const story = await getPicturedStory(readDb(), { shortCode, locale })
   if (!story) return null
   const { title, section, image } = story
   return {

@@ -1,5 +1,5 @@
 import { cacheTags } from '@/lib/cache-tags'
-import { db } from '@/lib/db'
+import { readDb } from '@/lib/db'
 import { env } from '@/lib/env'
 import { locales } from '@/lib/i18n/locales'
 import { makeNewsSitemap, makeSitemapIndex, writeSitemap } from './service'
@@ -9,18 +9,18 @@ import type { SitemapName } from './types'
 export const sitemapTags = [cacheTags.all, cacheTags.taxonomy, cacheTags.settings, ...locales.map(cacheTags.texts)]
 
 export async function loadSitemapIndex(): Promise<{ xml: string; modified: Date }> {
-  return makeSitemapIndex(db(), env().MERIDIAN_ORIGIN)
+  return makeSitemapIndex(readDb(), env().MERIDIAN_ORIGIN)
 }
 
 export async function loadNewsSitemap(): Promise<string> {
-  return makeNewsSitemap(db(), env().MERIDIAN_ORIGIN)
+  return makeNewsSitemap(readDb(), env().MERIDIAN_ORIGIN)
 }
 
 /** The document as a stream, null when there is no such part. Its first piece is made before anything is answered. */
 export async function openSitemap(
   name: Exclude<SitemapName, { kind: 'news' }>,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null> {
-  const pieces = writeSitemap(db(), { name, origin: env().MERIDIAN_ORIGIN })
+  const pieces = writeSitemap(readDb(), { name, origin: env().MERIDIAN_ORIGIN })
   const first = await pieces.next()
   if (first.done) return null
   const encoder = new TextEncoder()
