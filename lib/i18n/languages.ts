@@ -37,8 +37,12 @@ export function parseLanguages(segment: string): Languages | null {
   return [first, ...others]
 }
 
-/** The list with a language moved (or put) to its beginning: where the language switch leads. */
+/**
+ * Where the language switch leads: a list has the language moved (or put) to its beginning, a single language gives way
+ * to it, for nobody reads two languages who has not asked to.
+ */
 export function startingWith(languages: Languages, first: Locale): Languages {
+  if (languages.length === 1) return [first]
   return [first, ...languages.filter((locale) => locale !== first)]
 }
 

@@ -47,6 +47,7 @@ const closingQuotes = '"“”„»'
 /** The Latin colon and the ones an Armenian keyboard has in its place. */
 const name = '(?<name>\\p{L}{1,10})[:։]'
 const quoted = `[${openingQuotes}](?<quoted>[^${closingQuotes}]*)(?:[${closingQuotes}]|$)`
+const quotes = new RegExp(`[${openingQuotes}${closingQuotes}]`, 'gu')
 const pattern = new RegExp(`(?<minus>-)?(?:${name}(?=\\S))?(?:${quoted}|(?<word>[^\\s${openingQuotes}]+))`, 'gu')
 
 /**
@@ -63,16 +64,16 @@ export function parseQuery(query: string): ParsedQuery {
   const filters = noFilters()
   for (const { groups } of text.matchAll(pattern)) {
     const { minus, name: filter = '', quoted: phrase, word = '' } = groups ?? {}
-    const value = phrase ?? word
+    // A quote that opened nothing says nothing: kept, it would open something when the query is read again.
+    const value = (phrase ?? word).replace(quotes, ' ').replace(/\s+/gu, ' ').trim()
     const excluded = minus !== undefined
     if (filter !== '' && !excluded && addFilter(filters, { name: filter, value })) continue
     const whole = filter === '' ? value : `${filter} ${value}`
-    if (!/[\p{L}\p{N}]/u.test(whole) || parts.length >= queryParts) continue
-    parts.push({
-      kind: phrase !== undefined && /\S\s+\S/.test(whole) ? 'phrase' : 'word',
-      text: whole.trim(),
-      excluded,
-    })
+    const isPhrase = phrase !== undefined && /\s/.test(value)
+    for (const piece of isPhrase ? [whole] : whole.split(' ')) {
+      if (!/[\p{L}\p{N}]/u.test(piece) || parts.length >= queryParts) continue
+      parts.push({ kind: isPhrase ? 'phrase' : 'word', text: piece, excluded })
+    }
   }
   return { parts, filters }
 }

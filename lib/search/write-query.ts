@@ -1,11 +1,17 @@
-import type { ParsedQuery, QueryPart } from './parse'
+import { type ParsedQuery, parseQuery, type QueryPart } from './parse'
 
 function quoted(text: string): string {
-  return /\s/.test(text) ? `"${text.replaceAll('"', '')}"` : text
+  return /\s/.test(text) ? `"${text}"` : text
+}
+
+/** Whether a word would be read as a filter or an exclusion if it stood there without quotes. */
+function readsOtherwise(text: string): boolean {
+  return text.startsWith('-') || parseQuery(text).parts[0]?.text !== text
 }
 
 function partText({ kind, text, excluded }: QueryPart): string {
-  return `${excluded ? '-' : ''}${kind === 'phrase' ? `"${text.replaceAll('"', '')}"` : text}`
+  const needsQuotes = kind === 'phrase' || readsOtherwise(text)
+  return `${excluded ? '-' : ''}${needsQuotes ? `"${text}"` : text}`
 }
 
 /**

@@ -9,8 +9,8 @@ function watch(page: Page): string[] {
   })
   page.on('console', (message) => {
     const type = message.type()
-    // Chromium also reports the 404 that the test went to; that of a picture or script is a fault.
-    if (/status of 404/.test(message.text()) && documents.has(message.location().url)) return
+    // Chromium also reports the missing or withdrawn page that the test went to; a missing picture or script is a fault.
+    if (/status of (404|410)/.test(message.text()) && documents.has(message.location().url)) return
     if (type === 'error' || type === 'warning')
       faults.push(`console.${type}: ${message.text()} (${message.location().url})`)
   })

@@ -44,6 +44,11 @@ describe('a list of languages in an address', () => {
 
   it('keeps the others in order when one comes to its beginning', () => {
     expect(startingWith(['en', 'ru', 'hy'], 'hy')).toEqual(['hy', 'en', 'ru'])
-    expect(startingWith(['en'], 'hy')).toEqual(['hy', 'en'])
+    expect(startingWith(['en', 'ru'], 'hy')).toEqual(['hy', 'en', 'ru'])
+  })
+
+  it('stays one language when it is one', () => {
+    expect(startingWith(['en'], 'hy')).toEqual(['hy'])
+    expect(startingWith(['hy'], 'hy')).toEqual(['hy'])
   })
 })
