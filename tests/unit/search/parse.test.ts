@@ -42,7 +42,7 @@ describe('a query', () => {
     ['"unclosed phrase', [{ kind: 'phrase', text: 'unclosed phrase', excluded: false }]],
     ['«цитата целиком»', [{ kind: 'phrase', text: 'цитата целиком', excluded: false }]],
     ['"one"', [word('one')]],
-    ['«one “two', [{ kind: 'phrase', text: 'one two', excluded: false }]],
+    ['«one «two', [{ kind: 'phrase', text: 'one two', excluded: false }]],
     ['- -- "" :: !', []],
   ])('has no faults: %s', (query, parts) => {
     expect(parseQuery(query).parts).toEqual(parts)
