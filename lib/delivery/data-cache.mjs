@@ -3,6 +3,9 @@ import { now, tagClock } from './store/tag-clock.mjs'
 /** Bytes of cached reads in memory. They are small: pages, not reads, are what readers ask for. */
 const maxBytes = 48 * 1024 * 1024
 
+/** What an entry takes beside its bytes and its key: a read that found nothing is small, and strangers make many. */
+const overhead = 1_500
+
 /** @type {Map<string, { entry: object, bytes: Uint8Array }>} in the order of their last use */
 const entries = new Map()
 const pending = new Map()
@@ -37,7 +40,7 @@ const dataCache = {
       const bytes = new Uint8Array(await new Response(value).arrayBuffer())
       remove(cacheKey)
       entries.set(cacheKey, { entry, bytes })
-      used += bytes.byteLength
+      used += weightOf(cacheKey, bytes)
       for (const oldest of entries.keys()) {
         if (used <= maxBytes) break
         remove(oldest)
@@ -68,7 +71,11 @@ function remove(cacheKey) {
   const found = entries.get(cacheKey)
   if (!found) return
   entries.delete(cacheKey)
-  used -= found.bytes.byteLength
+  used -= weightOf(cacheKey, found.bytes)
+}
+
+function weightOf(cacheKey, bytes) {
+  return bytes.byteLength + 2 * cacheKey.length + overhead
 }
 
 /** A value can be read once; every reader gets a stream of its own. */

@@ -6,6 +6,26 @@ import type { Captured } from './capture'
 /** A copy that was good once, for when no new one can be made. */
 export type LastGood = { captured: Captured; tags: string[]; at: number }
 
+/** No address begins with it: what is no page for Next lies beside its pages. */
+const mark = 'response '
+
+/** Keeps a feed or a sitemap for the same moments; pages are kept by Next's own cache. */
+export function keepResponse(
+  pages: PageStore,
+  made: { key: string; captured: Captured; tags: string[]; startedAt: number },
+): void {
+  const headers = Object.fromEntries(made.captured.headers)
+  const description = {
+    key: mark + made.key,
+    at: made.startedAt,
+    tags: made.tags,
+    build: '',
+    kind: 'RESPONSE',
+    headers,
+  }
+  void pages.write(description, [made.captured.body])
+}
+
 /**
  * Looks on the disk for the page of an address, made by whatever build: its scripts are kept as well.
  * Null when there is none, when it is older than a week, or when something on it was taken from readers.
@@ -15,8 +35,11 @@ export async function findLastGood(options: {
   clock: TagClock
   path: string
   search: string
+  /** Under which a response that is no page was kept. */
+  key: string
 }): Promise<LastGood | null> {
-  const page = await options.pages.read(storedPath(options.path, options.search))
+  const { pages } = options
+  const page = (await pages.read(storedPath(options.path, options.search))) ?? (await pages.read(mark + options.key))
   if (!page) return null
   const { at, tags, headers, kind } = page.description
   const [body] = page.parts

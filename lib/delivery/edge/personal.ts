@@ -6,6 +6,7 @@ import { renderContext } from '../store/render-context.mjs'
 import { now } from '../store/tag-clock.mjs'
 import { capture, type Handler } from './capture'
 import { finishPersonal } from './finish-page'
+import { untilHopeless } from './hopeless'
 import { noncePolicy } from './policy'
 import { OverloadError, type WorkQueue } from './queue'
 import { requestId } from './request-id'
@@ -19,6 +20,7 @@ type Options = {
   constant: readonly [string, string][]
   origin: URL
   trustedHops: number
+  isDatabaseThere: () => boolean
   onUnknownScript: (beginning: string) => void
 }
 
@@ -40,7 +42,7 @@ export function createPersonal(options: Options) {
     headers['x-forwarded-host'] = options.origin.host
     headers['x-forwarded-proto'] = options.origin.protocol.slice(0, -1)
     if (address !== null) headers[clientAddressHeader] = address
-    request.url = target.path + target.search
+    request.url = target.path + (headers.rsc === undefined ? target.search : withMark(target.search, request.url))
     const isPage =
       request.method !== 'POST' && /\btext\/html\b/.test(headers.accept ?? '') && !target.path.startsWith('/api/')
     const context = { startedAt: now(), request: requestId(request) }
@@ -52,8 +54,10 @@ export function createPersonal(options: Options) {
   async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const nonce = randomBytes(16).toString('base64')
     const headers = { ...textHeaders(request), 'content-security-policy': noncePolicy(nonce) }
-    const captured = await within(delivery.patience, capture(options.next, { url: request.url ?? '/', headers }))
-    if (!captured) throw new OverloadError(`no page within ${delivery.patience} ms`)
+    const work = capture(options.next, { url: request.url ?? '/', headers })
+    work.catch(() => undefined)
+    const captured = await Promise.race([work, untilHopeless(options.isDatabaseThere)])
+    if (!captured) throw new OverloadError('no page in time')
     const finished = finishPersonal(captured, {
       constant: options.constant,
       nonce,
@@ -68,6 +72,13 @@ export function createPersonal(options: Options) {
     response.setHeader('x-request-id', requestId(request))
     await within(delivery.patience, options.next(request, response))
   }
+}
+
+/** Next wants its payload to be asked for under an address of its own, made of the headers; else it sends there. */
+function withMark(search: string, url = ''): string {
+  const mark = /[?&](_rsc(?:=[\w~-]*)?)(?:&|$)/.exec(url)?.[1]
+  if (!mark) return search
+  return search ? `${search}&${mark}` : `?${mark}`
 }
 
 function textHeaders(request: IncomingMessage): Record<string, string> {

@@ -5,7 +5,8 @@ import type { PageStore } from '../store/site-pages.mjs'
 import { now, type TagClock } from '../store/tag-clock.mjs'
 import { type Captured, capture, type Handler } from './capture'
 import { finishShared } from './finish-page'
-import { findLastGood } from './last-good'
+import { untilHopeless } from './hopeless'
+import { findLastGood, keepResponse } from './last-good'
 import { isHtml, lifeOf, surrogateTags } from './pages'
 import { OverloadError, type WorkQueue } from './queue'
 import { refusal, unavailablePage } from './refuse'
@@ -94,7 +95,7 @@ export function createShared(options: Options) {
     try {
       const work = options.queue.run(() => render(key, request, target))
       work.catch(() => undefined)
-      const made = await Promise.race([work, untilHopeless()])
+      const made = await Promise.race([work, untilHopeless(options.isDatabaseThere)])
       if (made && made.response.status < 500) return { ...made, outcome: 'made' }
       const response = made?.response ?? unavailable(target)
       return (await fallBack(key, target)) ?? { response, outcome: 'fault', tags: [] }
@@ -103,17 +104,6 @@ export function createShared(options: Options) {
         options.onFault(`${target.path} could not be made`, error, requestId(request))
       const outcome = error instanceof OverloadError ? 'overload' : 'fault'
       return (await fallBack(key, target)) ?? { response: unavailable(target), outcome, tags: [] }
-    }
-  }
-
-  /** A database that does not answer makes readers wait for nothing; a slow page is worth waiting for. */
-  async function untilHopeless(): Promise<null> {
-    const started = now()
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 100).unref())
-      const waited = now() - started
-      if (waited > delivery.patience || (waited > delivery.patienceWithoutDatabase && !options.isDatabaseThere()))
-        return null
     }
   }
 
@@ -167,6 +157,7 @@ export function createShared(options: Options) {
     if (!options.clock.isFresh(made.tags, made.startedAt)) return
     const isFile = life === 0 && made.captured.headers.some(([name]) => name === 'last-modified')
     const freshUntil = isFile ? Number.POSITIVE_INFINITY : Math.max(made.madeAt + life, now() + delivery.secondLook)
+    if (!isHtml(made.captured.headers) && made.tags.length > 0) keepResponse(options.pages, made)
     options.cache.set(made.key, { response: made.response, tags: made.tags, startedAt: made.startedAt, freshUntil })
   }
 
@@ -180,6 +171,7 @@ export function createShared(options: Options) {
       clock: options.clock,
       path: target.path,
       search: target.search,
+      key,
     })
     if (!found) return null
     const response = finishShared(found.captured, {

@@ -107,6 +107,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
       constant,
       origin,
       trustedHops: settings.MERIDIAN_TRUSTED_HOPS,
+      isDatabaseThere: listener.isConnected,
       onUnknownScript: (beginning) =>
         log.warn({ beginning }, 'an inline script of unknown shape is not allowed to run'),
     }),

@@ -1,0 +1,65 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { PrismaClient } from '@/lib/db'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { migrateDatabase } from '@/lib/runtime/migrate'
+import { dataPaths } from '@/lib/runtime/paths'
+import { loadSecrets } from '@/lib/runtime/secrets'
+import { type Gate, openGate } from './gate'
+import { type Instance, startInstance } from './instance'
+import { publish } from './newsroom'
+import { connect } from './service'
+
+/** What scenarios happen in: a PostgreSQL of their own behind a gate, a build, and as many servers as they start. */
+export type Arena = {
+  db: PrismaClient
+  gate: Gate
+  server: EmbeddedDatabase
+  /** A new data directory. */
+  directory: () => string
+  start: (data: string, environment?: Record<string, string>) => Promise<Instance>
+  close: () => Promise<void>
+}
+
+/** Stories that are there from the beginning. */
+export const stories: readonly string[] = ['bridge', 'harvest', 'theatre']
+
+export async function openArena(build: { checkout: string; origin: string }): Promise<Arena> {
+  const root = mkdtempSync(path.join(tmpdir(), 'meridian-chaos-'))
+  // Under root PostgreSQL runs as another user, who must be able to pass through.
+  chmodSync(root, 0o711)
+  const paths = dataPaths(root)
+  const { secrets, created } = loadSecrets(paths.secrets)
+  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+  await migrateDatabase({ url: server.url })
+  const db = connect(server.url)
+  await publish(
+    db,
+    stories.map((id) => ({ id, version: 0 })),
+  )
+  const gate = await openGate(server.url)
+  const started: Instance[] = []
+  let count = 0
+  return {
+    db,
+    gate,
+    server,
+    directory() {
+      count += 1
+      return path.join(root, `instance-${count}`)
+    },
+    async start(data, environment = {}) {
+      const instance = await startInstance({ ...build, databaseUrl: gate.url, data, environment })
+      started.push(instance)
+      return instance
+    },
+    async close() {
+      await Promise.all(started.map((instance) => instance.kill()))
+      await db.$disconnect()
+      gate.close()
+      await server.stop()
+      rmSync(root, { recursive: true, force: true })
+    },
+  }
+}

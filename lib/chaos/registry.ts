@@ -1,0 +1,20 @@
+import { blackHole } from './scenarios/black-hole'
+import { databaseGone } from './scenarios/database-gone'
+import { diskInTheWay } from './scenarios/disk-in-the-way'
+import { killedRendering } from './scenarios/killed-rendering'
+import { poisonedRequests } from './scenarios/poisoned-requests'
+import { publishedAndKilled } from './scenarios/published-and-killed'
+import { randomAddresses } from './scenarios/random-addresses'
+import { slowClients } from './scenarios/slow-clients'
+import type { Scenario } from './types'
+
+export const scenarios: readonly Scenario[] = [
+  databaseGone,
+  blackHole,
+  killedRendering,
+  publishedAndKilled,
+  randomAddresses,
+  diskInTheWay,
+  poisonedRequests,
+  slowClients,
+]
