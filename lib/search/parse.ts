@@ -63,19 +63,29 @@ export function parseQuery(query: string): ParsedQuery {
   const parts: QueryPart[] = []
   const filters = noFilters()
   for (const { groups } of text.matchAll(pattern)) {
-    const { minus, name: filter = '', quoted: phrase, word = '' } = groups ?? {}
-    // A quote that opened nothing says nothing: kept, it would open something when the query is read again.
-    const value = (phrase ?? word).replace(quotes, ' ').replace(/\s+/gu, ' ').trim()
-    const excluded = minus !== undefined
+    const token = readToken(groups ?? {})
+    const { filter, value, excluded } = token
     if (filter !== '' && !excluded && addFilter(filters, { name: filter, value })) continue
-    const whole = filter === '' ? value : `${filter} ${value}`
-    const isPhrase = phrase !== undefined && /\s/.test(value)
-    for (const piece of isPhrase ? [whole] : whole.split(' ')) {
-      if (!/[\p{L}\p{N}]/u.test(piece) || parts.length >= queryParts) continue
-      parts.push({ kind: isPhrase ? 'phrase' : 'word', text: piece, excluded })
-    }
+    parts.push(...partsOf(token).slice(0, queryParts - parts.length))
   }
   return { parts, filters }
+}
+
+type Token = { filter: string; value: string; isPhrase: boolean; excluded: boolean }
+
+function readToken(groups: Record<string, string | undefined>): Token {
+  const { minus, name: filter = '', quoted: phrase, word = '' } = groups
+  // A quote that opened nothing says nothing: kept, it would open something when the query is read again.
+  const value = (phrase ?? word).replace(quotes, ' ').replace(/\s+/gu, ' ').trim()
+  return { filter, value, isPhrase: phrase !== undefined && /\s/.test(value), excluded: minus !== undefined }
+}
+
+/** What is no filter is words, also what looked like one. */
+function partsOf({ filter, value, isPhrase, excluded }: Token): QueryPart[] {
+  const whole = filter === '' ? value : `${filter} ${value}`
+  return (isPhrase ? [whole] : whole.split(' '))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+    .map((text): QueryPart => ({ kind: isPhrase ? 'phrase' : 'word', text, excluded }))
 }
 
 export function noFilters(): QueryFilters {
