@@ -26,7 +26,11 @@ export async function runChaos(options: {
   try {
     const { secrets } = loadSecrets(paths.secrets)
     const databaseUrl = arena.server.url
-    const environment = serverEnvironment({ mode: 'production', paths, secrets, databaseUrl, address })
+    const environment = {
+      ...serverEnvironment({ mode: 'production', paths, secrets, databaseUrl, address }),
+      // Always the same, or every run would need a build of its own.
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
+    }
     say('building the site, if it is not built')
     const { serving } = await ensureBuild({ paths, environment, progress: say })
     try {
