@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { scenarios } from '@/lib/chaos/registry'
+import { allScenarios } from '@/lib/chaos/registry'
 import { runChaos } from '@/lib/chaos/run-chaos'
 import { runCommand } from '@/lib/runtime/command'
 import { Failure } from '@/lib/runtime/failures'
@@ -9,14 +9,14 @@ await runCommand(async () => {
     options: { short: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  const unknown = positionals.find((name) => !scenarios.some((scenario) => scenario.name === name))
+  const unknown = positionals.find((name) => !allScenarios.some((scenario) => scenario.name === name))
   if (unknown) {
     throw new Failure('bad_arguments', {
       sentence: `There is no scenario "${unknown}".`,
-      advice: `They are called ${scenarios.map(({ name }) => name).join(', ')}.`,
+      advice: `They are called ${allScenarios.map(({ name }) => name).join(', ')}.`,
     })
   }
-  const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  const chosen = allScenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
   const report = await runChaos({
     scenarios: chosen,
     form: values.short ? 'short' : 'long',

@@ -18,7 +18,7 @@ export type Arena = {
   server: EmbeddedDatabase
   /** A new data directory. */
   directory: () => string
-  start: (data: string, environment?: Record<string, string>) => Promise<Instance>
+  start: (data: string, options?: { environment?: Record<string, string>; port?: number }) => Promise<Instance>
   close: () => Promise<void>
 }
 
@@ -49,8 +49,8 @@ export async function openArena(build: { checkout: string; origin: string }): Pr
       count += 1
       return path.join(root, `instance-${count}`)
     },
-    async start(data, environment = {}) {
-      const instance = await startInstance({ ...build, databaseUrl: gate.url, data, environment })
+    async start(data, options = {}) {
+      const instance = await startInstance({ ...build, ...options, databaseUrl: gate.url, data })
       started.push(instance)
       return instance
     },

@@ -14,6 +14,8 @@ export type InstanceOptions = {
   databaseUrl: string
   /** What it keeps over its restarts; made when it is not there. */
   data: string
+  /** A free one, when it is not given. */
+  port?: number
   environment?: Record<string, string>
 }
 
@@ -33,7 +35,8 @@ const foreign = /^(DATABASE_URL|DATABASE_READ_URL|MERIDIAN_.*|PORT|HOSTNAME|INIT
 
 /** One server of the site, as a container would run it, and resolves when it answers. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-  const [port, healthPort] = [await freePort(), await freePort()]
+  const port = options.port ?? (await freePort())
+  const healthPort = await freePort()
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
   const child = spawn(process.execPath, [path.join(options.checkout, 'lib', 'delivery', 'server.mjs'), 'start'], {
     cwd: options.checkout,

@@ -6,6 +6,8 @@ export type Pressure = { requests: number; failed: number; p99: number }
 
 /** Asks for pages over kept connections until told to stop, and tells how it went. */
 export function press(options: { port: number; paths: readonly string[]; connections: number }): {
+  /** Requests answered so far. */
+  count: () => number
   stop: () => Promise<Pressure>
 } {
   const { port, paths, connections } = options
@@ -24,6 +26,7 @@ export function press(options: { port: number; paths: readonly string[]; connect
   }
   const working = Promise.all(Array.from({ length: connections }, (_, index) => worker(index)))
   return {
+    count: () => times.length,
     async stop() {
       isOver = true
       await working

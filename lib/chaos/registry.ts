@@ -1,3 +1,4 @@
+import { behindNginx } from './scenarios/behind-nginx'
 import { blackHole } from './scenarios/black-hole'
 import { databaseGone } from './scenarios/database-gone'
 import { diskInTheWay } from './scenarios/disk-in-the-way'
@@ -8,6 +9,7 @@ import { randomAddresses } from './scenarios/random-addresses'
 import { slowClients } from './scenarios/slow-clients'
 import type { Scenario } from './types'
 
+/** Those that need nothing but Meridian, and so are part of npm test. */
 export const scenarios: readonly Scenario[] = [
   databaseGone,
   blackHole,
@@ -18,3 +20,5 @@ export const scenarios: readonly Scenario[] = [
   poisonedRequests,
   slowClients,
 ]
+
+export const allScenarios: readonly Scenario[] = [...scenarios, behindNginx]
