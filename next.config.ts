@@ -30,6 +30,8 @@ const nextConfig: NextConfig = {
   ...(process.env.MERIDIAN_STANDALONE
     ? { output: 'standalone' as const, outputFileTracingRoot: path.resolve('.') }
     : {}),
+  // Search reads them at run time.
+  outputFileTracingIncludes: { '/**': ['node_modules/dictionary-{hy,ru}/index.{aff,dic}'] },
   cacheComponents: true,
   partialPrefetching: true,
   // Statuses of static pages; see the handler.

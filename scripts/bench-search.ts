@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { runLatencyBench } from '@/lib/bench/search-latency/run'
+import { runQualityBench } from '@/lib/bench/search-quality/run'
 import { runCommand } from '@/lib/runtime/command'
 import { Failure } from '@/lib/runtime/failures'
 
@@ -10,6 +11,8 @@ function readArguments() {
   const { values } = parseArgs({
     args: process.argv.slice(2),
     options: {
+      data: { type: 'string' },
+      pairs: { type: 'string', default: '300' },
       latency: { type: 'boolean', default: false },
       stories: { type: 'string', default: '1000,10000,100000' },
       seed: { type: 'string', default: '1' },
@@ -17,11 +20,13 @@ function readArguments() {
     },
   })
   const sizes = values.stories.split(',').map(Number)
-  const seed = Number(values.seed)
-  if (!values.latency) throw new Error('Say what to measure: --latency.')
-  if (![...sizes, seed].every((number) => Number.isInteger(number) && number > 0))
-    throw new Error('Numbers of stories and the seed are whole numbers.')
-  return { sizes, seed, directory: path.resolve(typedIn, values.keep) }
+  const [seed, count] = [Number(values.seed), Number(values.pairs)]
+  if (!values.latency && values.data === undefined)
+    throw new Error('Say what to measure: --data DIR, --latency, or both.')
+  if (![...sizes, seed, count].every((number) => Number.isInteger(number) && number > 0))
+    throw new Error('Numbers of stories and pairs and the seed are whole numbers.')
+  const data = values.data === undefined ? null : path.resolve(typedIn, values.data)
+  return { sizes, seed, count, data, latency: values.latency, directory: path.resolve(typedIn, values.keep) }
 }
 
 function checkedArguments() {
@@ -33,4 +38,9 @@ function checkedArguments() {
   }
 }
 
-await runCommand(() => runLatencyBench({ ...checkedArguments(), say: (line) => console.log(line) }))
+await runCommand(async () => {
+  const { data, latency, ...options } = checkedArguments()
+  const say = (line: string) => console.log(line)
+  if (data !== null) await runQualityBench({ ...options, directory: data, say })
+  if (latency) await runLatencyBench({ ...options, say })
+})

@@ -1,7 +1,7 @@
-import { newStemmer } from 'snowball-stemmers'
 import type { Locale } from '@/lib/i18n/locales'
 import { foldForSearch } from './fold'
 import { neutralForm } from './neutral'
+import { stemsOf } from './stems'
 import { isStopWord } from './stop-words'
 
 /** A word of a text, and what it is looked for by. */
@@ -17,8 +17,6 @@ export type Token = {
   /** 1, 2, 3 … within the text. */
   position: number
 }
-
-const stemmers = { en: newStemmer('english'), ru: newStemmer('russian'), hy: newStemmer('armenian') }
 
 /** Words with the marks inside them; a hyphen ends a word, so that `ՀՀ-ն` is found as `ՀՀ`. */
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u055A-\u055F’']*/gu
@@ -49,7 +47,7 @@ function readWord(word: string, locale: Locale): Pick<Token, 'lexemes' | 'neutra
     .toLowerCase()
     .replace(/[’'].*$/, '')
   const reading = {
-    lexemes: [`${locale}:${stemmers[locale].stem(folded)}`],
+    lexemes: stemsOf(folded, locale).map((stem) => `${locale}:${stem}`),
     neutral: [neutralForm(folded)],
     stop: isStopWord(folded, locale),
   }

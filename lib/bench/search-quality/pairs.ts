@@ -1,0 +1,48 @@
+import type { Sentence } from './sentences'
+
+/** A query, and the sentences it should find. */
+export type Pair = { lemma: string; form: string; relevant: ReadonlySet<number> }
+
+const kinds = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN'])
+
+/** Numbers of 0 to 1 that the seed decides. Source: mulberry32, public domain. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Lemmas in at least two sentences and forms, and in less than a fifth of all, each with its forms. */
+function candidates(sentences: readonly Sentence[]): Pair[] {
+  const lemmas = new Map<string, { forms: Set<string>; in: Set<number> }>()
+  for (const [index, { tokens }] of sentences.entries()) {
+    for (const [form, lemma, kind] of tokens) {
+      if (!kinds.has(kind)) continue
+      const key = lemma.toLowerCase()
+      const entry = lemmas.get(key) ?? { forms: new Set<string>(), in: new Set<number>() }
+      entry.forms.add(form.toLowerCase())
+      entry.in.add(index)
+      lemmas.set(key, entry)
+    }
+  }
+  return [...lemmas].flatMap(([lemma, { forms, in: found }]) => {
+    if (found.size < 2 || forms.size < 2 || found.size >= sentences.length / 5) return []
+    return [...forms].flatMap((form) => (form === lemma ? [] : { lemma, form, relevant: found }))
+  })
+}
+
+/** A sample of pairs; the same seed draws the same ones. */
+export function drawPairs(sentences: readonly Sentence[], { seed, count }: { seed: number; count: number }): Pair[] {
+  const random = createRandom(seed)
+  const pool = candidates(sentences)
+  for (let index = pool.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random() * (index + 1))
+    const [a, b] = [pool[index], pool[other]]
+    if (a && b) [pool[index], pool[other]] = [b, a]
+  }
+  return pool.slice(0, count)
+}

@@ -1,0 +1,39 @@
+import { irregularForms } from './irregular'
+
+/** Forms that no rule makes, each line with the word they belong to first. */
+const irregular = irregularForms(`
+be am is are was were been being
+have has had having
+do does did done
+go went gone goes
+arise arose arisen|awake awoke awoken|bear bore borne|beat beaten|become became|begin began begun|bend bent|bind bound|bite bit bitten
+bleed bled|blow blew blown|break broke broken|breed bred|bring brought|build built|burn burnt|buy bought|catch caught|choose chose chosen
+cling clung|come came|creep crept|deal dealt|dig dug|draw drew drawn|dream dreamt|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen
+feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven
+freeze froze frozen|get got gotten|give gave given|grind ground|grow grew grown|hang hung|hear heard|hide hid hidden|hold held|keep kept
+kneel knelt|know knew known|lead led|leap leapt|learn learnt|leave left|lend lent|lie lay lain|light lit|lose lost|make made|mean meant
+meet met|mistake mistook mistaken|overcome overcame|pay paid|prove proven|ride rode ridden|ring rang rung|rise rose risen|run ran|say said|see saw seen
+seek sought|sell sold|send sent|shake shook shaken|shine shone|shoot shot|show shown|shrink shrank shrunk|sing sang sung|sink sank sunk
+sit sat|sleep slept|slide slid|speak spoke spoken|speed sped|spend spent|spin spun|spring sprang sprung|stand stood|steal stole stolen
+stick stuck|sting stung|stink stank stunk|strike struck stricken|strive strove striven|swear swore sworn|sweep swept|swell swollen
+swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone
+understand understood|undertake undertook undertaken|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound
+withdraw withdrew withdrawn|withstand withstood|write wrote written|die dying dies died|lie lying|tie tying|pay paid|lay laid
+child children|man men|woman women|person people|mouse mice|louse lice|goose geese|foot feet|tooth teeth|ox oxen
+wife wives|life lives|knife knives|half halves|wolf wolves|leaf leaves|thief thieves|shelf shelves|loaf loaves|calf calves|self selves
+crisis crises|analysis analyses|thesis theses|basis bases|oasis oases|diagnosis diagnoses|hypothesis hypotheses|criterion criteria
+phenomenon phenomena|medium media|datum data|bacterium bacteria|curriculum curricula|memorandum memoranda|stimulus stimuli
+nucleus nuclei|alumnus alumni|index indices|appendix appendices|matrix matrices
+good better best|bad worse worst|far farther further farthest furthest|hero heroes|potato potatoes|tomato tomatoes|echo echoes
+travel travelled travelling|cancel cancelled cancelling|colour color colors colored|favour favor favors favored|honour honor honors honored
+labour labor labors|neighbour neighbor neighbors|centre center centers|theatre theater theaters|defence defense|programme program programs
+`)
+
+/**
+ * The word an irregular form belongs to.
+ *
+ * @example irregularBase('mice') // 'mouse'
+ */
+export function irregularBase(word: string): string | undefined {
+  return irregular.get(word)
+}

@@ -1,0 +1,54 @@
+import { newStemmer } from 'snowball-stemmers'
+import type { Locale } from '@/lib/i18n/locales'
+import { rootsOf } from './affix-rules'
+import { irregularArmenian, stemUnknownArmenian, withoutVerbPrefix } from './armenian'
+import { lexiconOf } from './dictionaries'
+import { irregularBase } from './english'
+import { irregularRussian } from './russian'
+
+const stemmers = { en: newStemmer('english'), ru: newStemmer('russian') }
+
+/** Longer than any word; a stemmer's work grows with the length. */
+const longestWord = 60
+
+/** What a folded word is found by in a language: every word it may be a form of. Never empty, each once. */
+export function stemsOf(word: string, locale: Locale): string[] {
+  if (word.length > longestWord) return [word]
+  switch (locale) {
+    case 'en':
+      return englishStems(word)
+    case 'ru':
+      return russianStems(word)
+    case 'hy':
+      return armenianStems(word)
+  }
+}
+
+function englishStems(word: string): string[] {
+  const base = irregularBase(word)
+  // A form may be a word of its own as well: "left", "found", "saw".
+  return [...new Set(base === undefined ? [stemmers.en.stem(word)] : [stemmers.en.stem(base), stemmers.en.stem(word)])]
+}
+
+/** A dictionary word stands with a sign that no snowball stem has, so that the two never meet by chance. */
+function russianStems(word: string): string[] {
+  if (!/^[а-я]/.test(word)) return [word]
+  const base = irregularRussian(word)
+  const roots = rootsOf(lexiconOf('ru'), word)
+  return [...new Set([stemmers.ru.stem(word), ...[...roots, base ?? word].map((root) => `${root}.`)])]
+}
+
+function armenianStems(word: string): string[] {
+  if (!/^[ա-ֆ]/.test(word)) return [word]
+  const base = irregularArmenian(word)
+  const roots = [...new Set([...(base === undefined ? [] : [base]), ...armenianRoots(word)])]
+  return roots.length > 0 ? roots : [`${stemUnknownArmenian(word)}.`]
+}
+
+function armenianRoots(word: string): string[] {
+  const lexicon = lexiconOf('hy')
+  const roots = rootsOf(lexicon, word)
+  if (roots.length > 0) return roots
+  const verb = withoutVerbPrefix(word)
+  return verb === null ? [] : rootsOf(lexicon, verb).filter((root) => root.endsWith('լ'))
+}
