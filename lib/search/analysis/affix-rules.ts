@@ -11,7 +11,8 @@ export type SuffixRule = {
 
 /** Everything a lookup needs: rules by what they add, and dictionary words with their flags. */
 export type Lexicon = {
-  rules: ReadonlyMap<string, readonly SuffixRule[]>
+  /** By what they add, then by what they take away. */
+  rules: ReadonlyMap<string, ReadonlyMap<string, readonly SuffixRule[]>>
   longest: number
   words: ReadonlyMap<string, string>
   flagLength: 1 | 2
@@ -38,11 +39,10 @@ function toRule(line: string): SuffixRule | null {
  * @source https://man.archlinux.org/man/hunspell.5
  */
 export function readLexicon(files: { aff: string; dic: string }): Lexicon {
-  const rules = new Map<string, SuffixRule[]>()
+  const rules = new Map<string, Map<string, SuffixRule[]>>()
   for (const rule of files.aff.split('\n').flatMap((line) => toRule(line) ?? [])) {
-    const same = rules.get(rule.add)
-    if (same) same.push(rule)
-    else rules.set(rule.add, [rule])
+    const adding = rules.get(rule.add) ?? new Map<string, SuffixRule[]>()
+    rules.set(rule.add, adding.set(rule.strip, [...(adding.get(rule.strip) ?? []), rule]))
   }
   const longest = Math.max(0, ...[...rules.keys()].map((add) => add.length))
   return { rules, longest, words: readWords(files.dic), flagLength: /^flag long/m.test(files.aff) ? 2 : 1 }
@@ -96,12 +96,17 @@ function stepsBack(
   lexicon: Lexicon,
   { form, wanted }: { form: string; wanted: string | null },
 ): { flag: string; before: string }[] {
+  // One look at the dictionary spares hundreds of conditions where no rule follows another.
+  const mayBe = (before: string) => before !== form && (lexicon.flagLength === 2 || lexicon.words.has(before))
   const steps: { flag: string; before: string }[] = []
   for (let size = Math.min(lexicon.longest, form.length - 1); size >= 0; size -= 1) {
     const kept = form.slice(0, form.length - size)
-    for (const rule of lexicon.rules.get(form.slice(form.length - size)) ?? []) {
-      const before = kept + rule.strip
-      if (before !== form && mayFollow(lexicon, { rule, wanted, before })) steps.push({ flag: rule.flag, before })
+    for (const [strip, rules] of lexicon.rules.get(form.slice(form.length - size)) ?? []) {
+      const before = kept + strip
+      if (!mayBe(before)) continue
+      steps.push(
+        ...rules.filter((rule) => mayFollow(lexicon, { rule, wanted, before })).map(({ flag }) => ({ flag, before })),
+      )
     }
   }
   return steps

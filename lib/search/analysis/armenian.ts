@@ -6,7 +6,7 @@ const irregular = irregularForms(`
 քույր քրոջ քրոջը քրոջից|ընկեր ընկերոջ ընկերոջը|անուն անվան անվամբ|մահ մահվան մահվանից|տարի տարվա տարում տարվան տարուց
 ասել ասաց ասացին ասա|տալ տվեց տվել տված տվեցին տվող տրվել տրված տրվում տրվեց|գալ եկավ եկել եկած եկան եկող գալիս եկա եկանք
 լինել եղավ եղել եղած եղան լինում|ուտել կերավ կերել կերան|տանել տարավ տարել տարան տարվել|դնել դրեց դրել դրված դրած դրին
-անել արեց արել արած արեցին արվել արված|բերել բերեց|լալ լաց|բանալ բացեց|գնալ գնաց կգնա չգնաց|ձու ձվի ձվեր|ջուր ջրեր
+անել արեց արել արած արեցին արվել արված|բերել բերեց|ձու ձվի ձվեր|ջուր ջրեր
 `)
 
 /**
@@ -34,5 +34,5 @@ export function stemUnknownArmenian(word: string): string {
 
 /** Negation and the conditional stand before a verb: չգնաց, կգնա. */
 export function withoutVerbPrefix(word: string): string | null {
-  return word.length > 4 && (word.startsWith('չ') || word.startsWith('կ')) ? word.slice(1) : null
+  return word.length > 3 && (word.startsWith('չ') || word.startsWith('կ')) ? word.slice(1) : null
 }

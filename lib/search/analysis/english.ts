@@ -29,11 +29,30 @@ travel travelled travelling|cancel cancelled cancelling|colour color colors colo
 labour labor labors|neighbour neighbor neighbors|centre center centers|theatre theater theaters|defence defense|programme program programs
 `)
 
+/** Adjectives with -er and -est; a rule without a list would make «numb» of "number". */
+const gradable = `able big black blue bold brave brief bright broad calm cheap clean clear close cold cool cruel dark dear deep dense dirty dry dull dumb early easy
+faint fair fast fat few fierce fine firm fit flat fresh full funny gentle grand grave great green happy hard harsh healthy heavy high hot huge humble
+hungry keen kind large late lazy light likely long loud lovely low lucky mild narrow near neat new nice noble old pale plain poor pretty proud
+pure quick quiet rare rich ripe rough round sad safe sane sharp short shy sick simple slight slim slow small smart smooth soft soon sour steep strange
+strict strong sweet swift tall thick thin tight tiny tough true ugly vast warm weak wealthy wet white wide wild wise young`
+
+function comparative(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}i`
+  if (word.endsWith('e')) return word.slice(0, -1)
+  return /^[^aeiou]*[aeiou][bdgnmpt]$/.test(word) ? word + word.slice(-1) : word
+}
+
+const compared = new Map(
+  gradable
+    .split(/\s+/)
+    .flatMap((word) => ['er', 'est'].map((end): [string, string] => [`${comparative(word)}${end}`, word])),
+)
+
 /**
  * The word an irregular form belongs to.
  *
  * @example irregularBase('mice') // 'mouse'
  */
 export function irregularBase(word: string): string | undefined {
-  return irregular.get(word)
+  return irregular.get(word) ?? compared.get(word)
 }

@@ -45,10 +45,10 @@ function armenianStems(word: string): string[] {
   return roots.length > 0 ? roots : [`${stemUnknownArmenian(word)}.`]
 }
 
+/** A word that is in no dictionary as it stands may also be a verb behind its prefix. */
 function armenianRoots(word: string): string[] {
   const lexicon = lexiconOf('hy')
   const roots = rootsOf(lexicon, word)
-  if (roots.length > 0) return roots
-  const verb = withoutVerbPrefix(word)
-  return verb === null ? [] : rootsOf(lexicon, verb).filter((root) => root.endsWith('լ'))
+  const verb = lexicon.words.has(word) ? null : withoutVerbPrefix(word)
+  return verb === null ? roots : [...roots, ...rootsOf(lexicon, verb).filter((root) => root.endsWith('լ'))]
 }

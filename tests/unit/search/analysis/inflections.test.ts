@@ -10,7 +10,7 @@ wife wives|knife knives|wolf wolves|leaf leaves|crisis crises|phenomenon phenome
 take takes taking took taken|write writes writing wrote written|bring brought|buy bought|catch caught|teach taught
 begin began begun|speak spoke spoken|choose chose chosen|fly flew flown|drive drove driven|give gave given
 city cities|study studies studied studying|government governments government's|box boxes|stop stopped stopping
-nation nations|vote votes voted voting|die died dying|hero heroes|colour color|run ran running`,
+nation nations|vote votes voted voting|die died dying|hero heroes|big bigger biggest|easy easier easiest|large larger largest|colour color|run ran running`,
   ru: `город города городу городом городе городов городами
 человек человека люди людей|ребенок ребенка дети детей|идти идет шел шла|мать матери матерью
 правительство правительства правительством|страна страны страну стране странами|время времени временем
@@ -50,6 +50,7 @@ describe('inflected words', () => {
 
   it.each<[Locale, string, string]>([
     ['en', 'universe', 'government'],
+    ['en', 'numb', 'number'],
     ['ru', 'мост', 'место'],
     ['ru', 'банк', 'баня'],
     ['hy', 'քաղաք', 'քաղաքական'],
