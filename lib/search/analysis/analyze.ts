@@ -18,8 +18,14 @@ export type Token = {
   position: number
 }
 
-/** Words with the marks inside them; a hyphen ends a word, so that `ՀՀ-ն` is found as `ՀՀ`. */
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u055A-\u055F’']*/gu
+/** Signs that belong to the letter beside them and mean nothing to a search: joiners, tags, skin tones, Arabic and Indic signs before numbers. */
+const unseen = '\\u200C\\u200D\\u{E0020}-\\u{E007F}\\p{Emoji_Modifier}'
+const before = '\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}'
+
+/** Words with the marks inside them, so that none is cut off its letter; a hyphen ends a word: `ՀՀ-ն` is found as `ՀՀ`. */
+const piece = `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${unseen}\\u00AD\\u055A-\\u055F’']*`
+const wordPattern = new RegExp(`[${before}]*${piece}(?:[${before}]+${piece})*`, 'gu')
+const unseenPattern = new RegExp(`[${unseen}${before}]`, 'gu')
 
 const known = new Map<string, Pick<Token, 'lexemes' | 'neutral' | 'stop'>>()
 const knownLimit = 200_000
@@ -43,7 +49,7 @@ function readWord(word: string, locale: Locale): Pick<Token, 'lexemes' | 'neutra
   const key = `${locale}:${word}`
   const present = known.get(key)
   if (present) return present
-  const folded = foldForSearch(word)
+  const folded = foldForSearch(word.replace(unseenPattern, ''))
     .toLowerCase()
     .replace(/[’'].*$/, '')
   const reading = {

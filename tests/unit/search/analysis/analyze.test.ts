@@ -8,7 +8,24 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.string({
-    unit: fc.constantFrom('ա', 'և', 'ո՞', 'ւ', 'ё', 'а\u0301', '-', ' ', "'", 'k', '\u00AD'),
+    unit: fc.constantFrom(
+      'ա',
+      'և',
+      'ո՞',
+      'ւ',
+      'ё',
+      'а\u0301',
+      '-',
+      ' ',
+      "'",
+      'k',
+      '\u00AD',
+      '\u200D',
+      '\u0600',
+      '\u{1F3FB}',
+      '7',
+      '\uFE0F',
+    ),
     maxLength: 60,
   }),
 )
@@ -30,10 +47,25 @@ describe.each(locales)('analysis of %s', (locale) => {
     )
   })
 
-  it('says the same of the same text', () => {
+  it('cuts between graphemes', () => {
+    const segmenter = new Intl.Segmenter(locale)
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(analyze({ text, locale })).toEqual(analyze({ text, locale }))
+        const borders = new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length))
+        for (const { start, end } of analyze({ text, locale }))
+          expect([borders.has(start), borders.has(end)]).toEqual([true, true])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('reads a word by itself as it reads it in its text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { start, end, lexemes } of analyze({ text, locale })) {
+          const alone = analyze({ text: text.slice(start, end), locale })
+          expect(alone.map((token) => token.lexemes)).toEqual([lexemes])
+        }
       }),
     )
   })
