@@ -16,29 +16,42 @@ function createRandom(seed: number): () => number {
   }
 }
 
-/** Lemmas in at least two sentences and forms, and in less than a fifth of all, each with its forms. */
-function candidates(sentences: readonly Sentence[]): Pair[] {
-  const lemmas = new Map<string, { forms: Set<string>; in: Set<number> }>()
+type Lemma = { forms: Set<string>; in: Set<number> }
+
+function readLemmas(sentences: readonly Sentence[]): Map<string, Lemma> {
+  const lemmas = new Map<string, Lemma>()
   for (const [index, { tokens }] of sentences.entries()) {
     for (const [form, lemma, kind] of tokens) {
-      if (!kinds.has(kind)) continue
       const key = lemma.toLowerCase()
       const entry = lemmas.get(key) ?? { forms: new Set<string>(), in: new Set<number>() }
-      entry.forms.add(form.toLowerCase())
+      if (kinds.has(kind)) entry.forms.add(form)
       entry.in.add(index)
       lemmas.set(key, entry)
     }
   }
-  return [...lemmas].flatMap(([lemma, { forms, in: found }]) => {
+  return lemmas
+}
+
+/**
+ * Lemmas in at least two sentences and forms, and in less than a fifth of all, each with its forms.
+ *
+ * @param inflected whether a capital is no other form: `House` is one of `house` only as it is written
+ */
+function candidates(sentences: readonly Sentence[], inflected: boolean): Pair[] {
+  return [...readLemmas(sentences)].flatMap(([lemma, { forms: written, in: found }]) => {
+    const forms = inflected ? new Set([...written].map((form) => form.toLowerCase())) : written
     if (found.size < 2 || forms.size < 2 || found.size >= sentences.length / 5) return []
     return [...forms].flatMap((form) => (form === lemma ? [] : { lemma, form, relevant: found }))
   })
 }
 
 /** A sample of pairs; the same seed draws the same ones. */
-export function drawPairs(sentences: readonly Sentence[], { seed, count }: { seed: number; count: number }): Pair[] {
+export function drawPairs(
+  sentences: readonly Sentence[],
+  { seed, count, inflected }: { seed: number; count: number; inflected: boolean },
+): Pair[] {
   const random = createRandom(seed)
-  const pool = candidates(sentences)
+  const pool = candidates(sentences, inflected)
   for (let index = pool.length - 1; index > 0; index -= 1) {
     const other = Math.floor(random() * (index + 1))
     const [a, b] = [pool[index], pool[other]]

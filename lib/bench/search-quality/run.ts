@@ -37,14 +37,15 @@ function score(sentences: readonly Sentence[], { pairs, read }: { pairs: readonl
     recall += right / relevant.size
     precision += found.length > 0 ? right / found.length : 0
   }
-  const [r, p] = [recall / pairs.length, precision / pairs.length]
+  const size = Math.max(1, pairs.length)
+  const [r, p] = [recall / size, precision / size]
   return { recall: r, precision: p, f1: r + p > 0 ? (2 * r * p) / (r + p) : 0 }
 }
 
 const percent = (value: number) => `${(value * 100).toFixed(1)}`.padStart(6)
 
 function describe(name: string, { recall, precision, f1 }: Score): string {
-  return `${name.padEnd(14)} recall ${percent(recall)}   precision ${percent(precision)}   F1 ${percent(f1)}`
+  return `${name.padEnd(24)} recall ${percent(recall)}   precision ${percent(precision)}   F1 ${percent(f1)}`
 }
 
 /** Recall, precision and F1 of each language on sentences whose words are annotated with their lemma. */
@@ -58,10 +59,12 @@ export async function runQualityBench(options: {
     const file = path.join(options.directory, `${locale}.jsonl`)
     if (!existsSync(file)) continue
     const sentences = await readSentences(file)
-    const pairs = drawPairs(sentences, options)
-    if (pairs.length === 0) continue
-    options.say(`\n${locale}: ${sentences.length} sentences, ${pairs.length} pairs`)
-    options.say(describe('Meridian', score(sentences, { pairs, read: ours(locale) })))
-    options.say(describe('snowball alone', score(sentences, { pairs, read: snowball(locale) })))
+    options.say(`\n${locale}: ${sentences.length} sentences, up to ${options.count} pairs`)
+    for (const inflected of [false, true]) {
+      const pairs = drawPairs(sentences, { ...options, inflected })
+      const kind = inflected ? 'small letters' : 'as written'
+      options.say(describe(`Meridian, ${kind}`, score(sentences, { pairs, read: ours(locale) })))
+      options.say(describe(`snowball, ${kind}`, score(sentences, { pairs, read: snowball(locale) })))
+    }
   }
 }

@@ -24,7 +24,9 @@ wife wives|life lives|knife knives|half halves|wolf wolves|leaf leaves|thief thi
 crisis crises|analysis analyses|thesis theses|basis bases|oasis oases|diagnosis diagnoses|hypothesis hypotheses|criterion criteria
 phenomenon phenomena|medium media|datum data|bacterium bacteria|curriculum curricula|memorandum memoranda|stimulus stimuli
 nucleus nuclei|alumnus alumni|index indices|appendix appendices|matrix matrices
-good better best|bad worse worst|far farther further farthest furthest|hero heroes|potato potatoes|tomato tomatoes|echo echoes
+good better best|bad worse worst|bus buses|gas gases|plus pluses|quiz quizzes|free freed freeing|embed embedded embedding|sue suing sued
+hour hr hrs|minute min mins|year yr yrs|second sec secs|january jan|february feb|april apr|august aug|september sept sep|october oct|november nov|december dec
+monday mon|tuesday tue tues|thursday thu thur thurs|friday fri|bear born|far farther further farthest furthest|hero heroes|potato potatoes|tomato tomatoes|echo echoes
 travel travelled travelling|cancel cancelled cancelling|colour color colors colored|favour favor favors favored|honour honor honors honored
 labour labor labors|neighbour neighbor neighbors|centre center centers|theatre theater theaters|defence defense|programme program programs
 `)
@@ -34,7 +36,7 @@ const gradable = `able big black blue bold brave brief bright broad calm cheap c
 faint fair fast fat few fierce fine firm fit flat fresh full funny gentle grand grave great green happy hard harsh healthy heavy high hot huge humble
 hungry keen kind large late lazy light likely long loud lovely low lucky mild narrow near neat new nice noble old pale plain poor pretty proud
 pure quick quiet rare rich ripe rough round sad safe sane sharp short shy sick simple slight slim slow small smart smooth soft soon sour steep strange
-strict strong sweet swift tall thick thin tight tiny tough true ugly vast warm weak wealthy wet white wide wild wise young`
+strict strong sweet swift tall thick thin tight tiny tough true ugly vast warm weak wealthy rude bland blunt cute crude damp frail glad grim lean odd safe scarce severe shallow stern stiff tame tender wet white wide wild wise young`
 
 function comparative(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}i`
@@ -48,11 +50,19 @@ const compared = new Map(
     .flatMap((word) => ['er', 'est'].map((end): [string, string] => [`${comparative(word)}${end}`, word])),
 )
 
+/** Rules of few words: policemen and businesswomen, happiest and busier. */
+const pairs: readonly (readonly [RegExp, string])[] = [
+  [/^(.{3,})men$/, '$1man'],
+  [/^(.{3,})ie(?:r|st)$/, '$1y'],
+]
+
 /**
- * The word an irregular form belongs to.
+ * The words an irregular form may belong to.
  *
- * @example irregularBase('mice') // 'mouse'
+ * @example irregularBases('mice') // ['mouse']
  */
-export function irregularBase(word: string): string | undefined {
-  return irregular.get(word) ?? compared.get(word)
+export function irregularBases(word: string): string[] {
+  const bases = [irregular.get(word), compared.get(word)].flatMap((base) => base ?? [])
+  if (bases.length > 0) return bases
+  return pairs.flatMap(([pattern, base]) => (pattern.test(word) ? word.replace(pattern, base) : []))
 }

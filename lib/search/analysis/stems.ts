@@ -3,10 +3,11 @@ import type { Locale } from '@/lib/i18n/locales'
 import { rootsOf } from './affix-rules'
 import { irregularArmenian, stemUnknownArmenian, withoutVerbPrefix } from './armenian'
 import { lexiconOf } from './dictionaries'
-import { irregularBase } from './english'
+import { irregularBases } from './english'
+import { englishInflection } from './english-stem'
 import { irregularRussian } from './russian'
 
-const stemmers = { en: newStemmer('english'), ru: newStemmer('russian') }
+const russian = newStemmer('russian')
 
 /** Longer than any word; a stemmer's work grows with the length. */
 const longestWord = 60
@@ -25,9 +26,10 @@ export function stemsOf(word: string, locale: Locale): string[] {
 }
 
 function englishStems(word: string): string[] {
-  const base = irregularBase(word)
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
   // A form may be a word of its own as well: "left", "found", "saw".
-  return [...new Set(base === undefined ? [stemmers.en.stem(word)] : [stemmers.en.stem(base), stemmers.en.stem(word)])]
+  const words = [plain, ...irregularBases(plain)]
+  return [...new Set(words.flatMap(englishInflection))]
 }
 
 /** A dictionary word stands with a sign that no snowball stem has, so that the two never meet by chance. */
@@ -35,7 +37,7 @@ function russianStems(word: string): string[] {
   if (!/^[а-я]/.test(word)) return [word]
   const base = irregularRussian(word)
   const roots = rootsOf(lexiconOf('ru'), word)
-  return [...new Set([stemmers.ru.stem(word), ...[...roots, base ?? word].map((root) => `${root}.`)])]
+  return [...new Set([russian.stem(word), ...[...roots, base ?? word].map((root) => `${root}.`)])]
 }
 
 function armenianStems(word: string): string[] {

@@ -10,7 +10,10 @@ wife wives|knife knives|wolf wolves|leaf leaves|crisis crises|phenomenon phenome
 take takes taking took taken|write writes writing wrote written|bring brought|buy bought|catch caught|teach taught
 begin began begun|speak spoke spoken|choose chose chosen|fly flew flown|drive drove driven|give gave given
 city cities|study studies studied studying|government governments government's|box boxes|stop stopped stopping
-nation nations|vote votes voted voting|die died dying|hero heroes|big bigger biggest|easy easier easiest|large larger largest|colour color|run ran running`,
+nation nations|vote votes voted voting|die died dying|hero heroes|big bigger biggest|easy easier easiest|large larger largest|colour color|run ran running
+add adds added adding|operate operates operated operating|bus buses|gas gases|travel travels travelled traveling|control controls controlled controlling
+policeman policemen|businesswoman businesswomen|happy happiest|rude ruder|agree agreed agreeing|hope hoped hoping|hop hopped hopping|use used using
+September Sept|year yrs|meeting meetings|building buildings|veto vetoes|virus viruses|café cafés`,
   ru: `город города городу городом городе городов городами
 человек человека люди людей|ребенок ребенка дети детей|идти идет шел шла|мать матери матерью
 правительство правительства правительством|страна страны страну стране странами|время времени временем
@@ -51,6 +54,14 @@ describe('inflected words', () => {
   it.each<[Locale, string, string]>([
     ['en', 'universe', 'government'],
     ['en', 'numb', 'number'],
+    ['en', 'operates', 'operation'],
+    ['en', 'met', 'meetings'],
+    ['en', 'even', 'evening'],
+    ['en', 'friends', 'friendly'],
+    ['en', 'units', 'united'],
+    ['en', 'new', 'news'],
+    ['en', 'customs', 'customers'],
+    ['en', 'hoping', 'hopping'],
     ['ru', 'мост', 'место'],
     ['ru', 'банк', 'баня'],
     ['hy', 'քաղաք', 'քաղաքական'],
