@@ -14,6 +14,7 @@ function readArguments() {
       data: { type: 'string' },
       pairs: { type: 'string', default: '300' },
       latency: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
       stories: { type: 'string', default: '1000,10000,100000' },
       seed: { type: 'string', default: '1' },
       keep: { type: 'string', default: '.data/bench-search' },
@@ -26,7 +27,8 @@ function readArguments() {
   if (![...sizes, seed, count].every((number) => Number.isInteger(number) && number > 0))
     throw new Error('Numbers of stories and pairs and the seed are whole numbers.')
   const data = values.data === undefined ? null : path.resolve(typedIn, values.data)
-  return { sizes, seed, count, data, latency: values.latency, directory: path.resolve(typedIn, values.keep) }
+  const { latency, verbose } = values
+  return { sizes, seed, count, data, latency, verbose, directory: path.resolve(typedIn, values.keep) }
 }
 
 function checkedArguments() {

@@ -3,10 +3,9 @@ import { isLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { analyze } from './analysis/analyze'
 import { editDistance } from './edit-distance'
 import { foldWord } from './fold'
-import { toTsquery } from './match'
 import type { QueryPart } from './parse'
+import { countTexts } from './queries-count-texts'
 import { wordReadings } from './readings'
-import { matchOf } from './terms'
 import type { Correction } from './types'
 
 /** A word that could have been meant. */
@@ -14,24 +13,6 @@ type Candidate = { kind: Correction['kind']; word: string; locale: Locale; dista
 
 /** A part of a query, and what stands in its place. */
 export type CorrectedPart = { part: QueryPart; kind: Correction['kind'] | null }
-
-/** Texts that are counted to find the commoner of two words. */
-const countedTexts = 50
-
-/** In how many public texts each of these parts occurs, up to `countedTexts`. */
-export async function countTexts(db: Db, parts: readonly QueryPart[], languages: readonly Locale[]): Promise<number[]> {
-  const queries = parts.map((part) => {
-    const match = matchOf(part, languages.length > 0 ? languages : locales, true)
-    return match ? toTsquery(match) : ''
-  })
-  if (queries.length === 0) return []
-  const rows = await db.$queryRaw<{ texts: number }[]>`
-    SELECT (SELECT count(*) FROM search_hits(ARRAY[q.query::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL,
-      '-infinity'::timestamptz,
-      now(), ${countedTexts}::int))::int AS texts
-    FROM unnest(${queries}::text[]) WITH ORDINALITY AS q (query, place) ORDER BY q.place`
-  return rows.map((row) => row.texts)
-}
 
 /** Letters that may be wrong in a word. */
 function allowedDistance(word: string): number {

@@ -10,6 +10,7 @@ import { correctParts } from './queries-correct'
 import { estimateFacets } from './queries-facets'
 import { type ResolvedFilters, resolveFilters } from './queries-filters'
 import { type FoundPage, findByDate, findByRelevance } from './queries-page'
+import { layoutReadings, type Reading, spellingReadings } from './queries-readings'
 import { readStories } from './queries-stories'
 import { anyLanguage, toTerms } from './terms'
 import type { SearchResults, Sort } from './types'
@@ -20,6 +21,8 @@ export type SearchRequest = {
   /** The reader's languages, best first. */
   languages: Languages
   query: ParsedQuery
+  /** What was typed, with the signs that mean nothing in a query: they may be letters of another keyboard layout. */
+  text?: string
   sort?: Sort
   /** Cursor of the page before. */
   after?: string | null
@@ -49,6 +52,14 @@ export async function searchStories(db: Db, request: SearchRequest): Promise<Sea
   const { parts, filters } = request.query
   const isHopeless = request.exact || found.unknown.length > 0 || !parts.some((part) => !part.excluded)
   if (found.total.stories > 0 || isHopeless) return found
+  for (const reading of await layoutReadings(db, { text: request.text ?? '', query: request.query })) {
+    const results = await readAs(db, { request, reading })
+    if (results) return results
+  }
+  for (const reading of await spellingReadings(db, request.query)) {
+    const results = await readAs(db, { request, reading })
+    if (results) return results
+  }
   const corrected = await correctParts(db, { parts, languages: filters.languages })
   if (corrected) {
     const query = { filters, parts: corrected.map(({ part }) => part) }
@@ -58,6 +69,16 @@ export async function searchStories(db: Db, request: SearchRequest): Promise<Sea
   }
   const relaxed = await findStories(db, { ...request, relaxed: true })
   return { ...relaxed, relaxed: relaxed.total.stories > 0 }
+}
+
+/** What another reading of the query finds; null when that is nothing. */
+async function readAs(
+  db: Db,
+  { request, reading }: { request: SearchRequest; reading: Reading },
+): Promise<SearchResults | null> {
+  const results = await findStories(db, { ...request, query: reading.query })
+  const correction = { kind: reading.kind, query: writeQuery(reading.query) }
+  return results.total.stories > 0 ? { ...results, correction } : null
 }
 
 /**

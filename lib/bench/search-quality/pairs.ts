@@ -1,20 +1,10 @@
+import { createRandom } from './random'
 import type { Sentence } from './sentences'
 
 /** A query, and the sentences it should find. */
 export type Pair = { lemma: string; form: string; relevant: ReadonlySet<number> }
 
 const kinds = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN'])
-
-/** Numbers of 0 to 1 that the seed decides. Source: mulberry32, public domain. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 type Lemma = { forms: Set<string>; in: Set<number> }
 

@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { newStemmer } from 'snowball-stemmers'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { analyze } from '@/lib/search/analysis/analyze'
+import { measureHeadlines } from './headlines'
 import { drawPairs, type Pair } from './pairs'
 import { readSentences, type Sentence } from './sentences'
+import { withImportedNews } from './service'
+import { readNews } from './stories'
 
 /** A text or query as groups of lexemes; one lexeme of each group has to be there. */
 type Read = (text: string) => string[][]
@@ -48,23 +51,37 @@ function describe(name: string, { recall, precision, f1 }: Score): string {
   return `${name.padEnd(24)} recall ${percent(recall)}   precision ${percent(precision)}   F1 ${percent(f1)}`
 }
 
-/** Recall, precision and F1 of each language on sentences whose words are annotated with their lemma. */
-export async function runQualityBench(options: {
-  directory: string
-  seed: number
-  count: number
-  say: (line: string) => void
-}): Promise<void> {
+type Options = { directory: string; seed: number; count: number; verbose: boolean; say: (line: string) => void }
+
+/** Search quality on sentences with lemmas, and on stories where there are some. */
+export async function runQualityBench(options: Options): Promise<void> {
   for (const locale of locales) {
     const file = path.join(options.directory, `${locale}.jsonl`)
-    if (!existsSync(file)) continue
-    const sentences = await readSentences(file)
-    options.say(`\n${locale}: ${sentences.length} sentences, up to ${options.count} pairs`)
-    for (const inflected of [false, true]) {
-      const pairs = drawPairs(sentences, { ...options, inflected })
-      const kind = inflected ? 'small letters' : 'as written'
-      options.say(describe(`Meridian, ${kind}`, score(sentences, { pairs, read: ours(locale) })))
-      options.say(describe(`snowball, ${kind}`, score(sentences, { pairs, read: snowball(locale) })))
-    }
+    if (existsSync(file)) await measureSentences(file, { ...options, locale })
+  }
+  const news = findNews(options.directory)
+  if (news === null) return
+  const stories = await readNews(news)
+  await withImportedNews(news, (imported) => measureHeadlines({ ...imported, ...options, stories }))
+}
+
+/** Stories to import: in the directory or beside it. */
+function findNews(directory: string): string | null {
+  const files = [directory, path.dirname(directory)].flatMap((place) =>
+    readdirSync(place).flatMap((name) => (/^news.*\.jsonl$/.test(name) ? path.join(place, name) : [])),
+  )
+  return files[0] ?? null
+}
+
+/** Recall, precision and F1 of a language on sentences whose words are annotated with their lemma. */
+async function measureSentences(file: string, options: Options & { locale: Locale }): Promise<void> {
+  const { locale } = options
+  const sentences = await readSentences(file)
+  options.say(`\n${locale}: ${sentences.length} sentences, up to ${options.count} pairs`)
+  for (const inflected of [false, true]) {
+    const pairs = drawPairs(sentences, { ...options, inflected })
+    const kind = inflected ? 'small letters' : 'as written'
+    options.say(describe(`Meridian, ${kind}`, score(sentences, { pairs, read: ours(locale) })))
+    options.say(describe(`snowball, ${kind}`, score(sentences, { pairs, read: snowball(locale) })))
   }
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { foldForSearch } from './fold'
 import { neutralForm } from './neutral'
-import { stemsOf } from './stems'
+import { nameStems, stemsOf } from './stems'
 import { isStopWord } from './stop-words'
 
 /** A word of a text, and what it is looked for by. */
@@ -11,7 +11,7 @@ export type Token = {
   end: number
   /** Stems with their language: `en:run`. */
   lexemes: string[]
-  /** The word in every script alike: `x:erevan`. */
+  /** The word, and then what may be its stem, in every script alike: `x:erevan`. */
   neutral: string[]
   stop: boolean
   /** 1, 2, 3 … within the text. */
@@ -54,7 +54,7 @@ function readWord(word: string, locale: Locale): Pick<Token, 'lexemes' | 'neutra
     .replace(/[’'].*$/, '')
   const reading = {
     lexemes: stemsOf(folded, locale).map((stem) => `${locale}:${stem}`),
-    neutral: [neutralForm(folded)],
+    neutral: [...new Set([folded, ...nameStems(folded, locale)].map(neutralForm))],
     stop: isStopWord(folded, locale),
   }
   if (known.size >= knownLimit) known.clear()

@@ -21,6 +21,11 @@ export function irregularArmenian(word: string): string | undefined {
 /** Plural, case and article after an unknown word, in this order. */
 const ending = /^(.{3,}?)(?:(?:ներ|եր)?(?:յից|յով|յում|յի|իից|իով|իում|իի|ից|ով|ում|ուց|ի|ու)?(?:ը|ն|ս|դ)?)$/u
 
+/** @example withoutArmenianEnding('թրամփի') // 'թրամփ' */
+export function withoutArmenianEnding(word: string): string {
+  return ending.exec(word)?.[1] ?? word
+}
+
 /**
  * The stem of an Armenian word that no dictionary has, mostly a name: endings off, and a last ն with them, because it may
  * be the article.
@@ -28,7 +33,7 @@ const ending = /^(.{3,}?)(?:(?:ներ|եր)?(?:յից|յով|յում|յի|իի�
  * @example stemUnknownArmenian('վաշինգտոնում') // 'վաշինգտո'
  */
 export function stemUnknownArmenian(word: string): string {
-  const stem = ending.exec(word)?.[1] ?? word
+  const stem = withoutArmenianEnding(word)
   return stem.length > 3 && stem.endsWith('ն') ? stem.slice(0, -1) : stem
 }
 

@@ -1,7 +1,7 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Locale } from '@/lib/i18n/locales'
 import { rootsOf } from './affix-rules'
-import { irregularArmenian, stemUnknownArmenian, withoutVerbPrefix } from './armenian'
+import { irregularArmenian, stemUnknownArmenian, withoutArmenianEnding, withoutVerbPrefix } from './armenian'
 import { lexiconOf } from './dictionaries'
 import { irregularBases } from './english'
 import { englishInflection } from './english-stem'
@@ -53,4 +53,11 @@ function armenianRoots(word: string): string[] {
   const roots = rootsOf(lexicon, word)
   const verb = lexicon.words.has(word) ? null : withoutVerbPrefix(word)
   return verb === null ? roots : [...roots, ...rootsOf(lexicon, verb).filter((root) => root.endsWith('լ'))]
+}
+
+/** What a folded word would be without its ending if it were a name: names are compared across languages by it. */
+export function nameStems(word: string, locale: Locale): string[] {
+  if (word.length > longestWord) return []
+  if (locale === 'ru' && /^[а-я]/.test(word)) return [russian.stem(word)]
+  return locale === 'hy' && /^[ա-ֆ]/.test(word) ? [withoutArmenianEnding(word)] : []
 }

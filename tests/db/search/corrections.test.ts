@@ -32,6 +32,16 @@ describe('corrections', () => {
     expect(items.map((item) => item.slug)).toEqual([slug])
   })
 
+  it.each([
+    ['Pfctlfybt ghjikj dtxthjv?', 'layout', 'Заседание прошло вечером', 'prav'],
+    ['Zasedanie proshlo vecherom', 'spelling', 'заседание прошло вечером', 'prav'],
+    ['lchi jury makur e', 'spelling', 'լճի ջուրը մաքուր', 'hay'],
+  ])('%s: the whole query by %s', async (query, kind, corrected, slug) => {
+    const { items, correction } = await ask(database().db, { locale: 'en', query })
+    expect(correction).toEqual({ kind, query: corrected })
+    expect(items.map((item) => item.slug)).toEqual([slug])
+  })
+
   it('can be refused', async () => {
     const { items, correction } = await ask(database().db, { locale: 'en', query: 'goverment', exact: true })
     expect({ items, correction }).toEqual({ items: [], correction: null })
