@@ -13,7 +13,7 @@ export const resultLimitMax = 50
 export const suggestionLimit = 8
 
 /** Of a very common word only this many newest texts are ranked, so that time stays bounded. */
-export const rankedTexts = 300
+export const rankedTexts = 200
 
 /** Texts with the words of a phrase that are looked into for the phrase itself: so many, then more, then all there are. */
 export const lookedInto = [1_000, 6_000, 2_000_000_000] as const

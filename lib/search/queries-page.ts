@@ -12,7 +12,8 @@ export type FoundPage = {
   stories: FoundStory[]
   /** Whether texts were left unread because there were enough. */
   capped: boolean
-  counts: FacetCounts
+  /** Null when the page is capped: what was left unread counts too. */
+  counts: FacetCounts | null
   storyCount: number
   /** The database's clock at the first page. */
   at: Date
@@ -35,7 +36,7 @@ const pageSchema = z.object({
     ),
   texts: z.number(),
   story_count: z.number(),
-  counts: facetCountsSchema,
+  counts: facetCountsSchema.nullable(),
   at: z.coerce.date(),
   last: z.object({ translation_id: z.string(), value: z.number() }).nullable(),
 })
@@ -53,6 +54,11 @@ export type PageRequest = {
 async function readPage(db: Db, sql: Prisma.Sql) {
   const rows = await db.$queryRaw<{ page: unknown }[]>(sql)
   return pageSchema.parse(rows[0]?.page)
+}
+
+/** Facets of the hits, unless texts were left unread: the numbers are estimated then. */
+function countsSql(timeZone: string, wanted: number): Prisma.Sql {
+  return Prisma.sql`CASE WHEN (SELECT count(*) FROM found) < ${wanted} THEN ${facetSql(timeZone)} END`
 }
 
 /** The best stories of the newest texts that match. */
@@ -84,7 +90,7 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
     SELECT json_build_object(
       'stories', (SELECT json_agg(page ORDER BY value DESC, article_id DESC) FROM page),
       'texts', (SELECT count(*) FROM found), 'story_count', (SELECT count(*) FROM stories),
-      'counts', ${facetSql(timeZone)}, 'at', ${at}, 'last', NULL) AS page`,
+      'counts', ${countsSql(timeZone, wanted)}, 'at', ${at}, 'last', NULL) AS page`,
   )
   return toFound(page, page.texts >= wanted, null)
 }
@@ -123,7 +129,7 @@ export async function findByDate(db: Db, query: IndexQuery, request: PageRequest
     SELECT json_build_object(
       'stories', (SELECT json_agg(listed ORDER BY value DESC, translation_id DESC) FROM listed),
       'texts', (SELECT count(*) FROM found), 'story_count', (SELECT count(DISTINCT article_id) FROM hits),
-      'counts', ${facetSql(timeZone)}, 'at', ${at},
+      'counts', ${countsSql(timeZone, request.wanted)}, 'at', ${at},
       'last', (SELECT json_build_object('translation_id', translation_id, 'value', value) FROM sorted
         WHERE (SELECT count(*) FROM sorted) >= ${listed} ORDER BY value, translation_id LIMIT 1)) AS page`,
   )

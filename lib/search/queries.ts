@@ -145,7 +145,7 @@ async function ask(
   const lexemes = wanted ? lexemesOf(wanted) : []
   const [items, numbers] = await Promise.all([
     readStories(db, { stories: shown, languages: request.languages, lexemes }),
-    page.capped
+    page.counts === null
       ? estimateFacets(db, query, { match: loose ?? match, timeZone, at: page.at })
       : { counts: page.counts, stories: page.storyCount, about: false },
   ])

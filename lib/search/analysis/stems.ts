@@ -9,6 +9,14 @@ import { irregularRussian } from './russian'
 
 const russian = newStemmer('russian')
 
+const last = { word: '', stem: '' }
+
+/** Each word is asked for twice, once as a word and once as a name. */
+function russianStem(word: string): string {
+  if (last.word !== word) Object.assign(last, { word, stem: russian.stem(word) })
+  return last.stem
+}
+
 /** Longer than any word; a stemmer's work grows with the length. */
 const longestWord = 60
 
@@ -37,7 +45,7 @@ function russianStems(word: string): string[] {
   if (!/^[а-я]/.test(word)) return [word]
   const base = irregularRussian(word)
   const roots = rootsOf(lexiconOf('ru'), word)
-  return [...new Set([russian.stem(word), ...[...roots, base ?? word].map((root) => `${root}.`)])]
+  return [...new Set([russianStem(word), ...[...roots, base ?? word].map((root) => `${root}.`)])]
 }
 
 function armenianStems(word: string): string[] {
@@ -58,6 +66,6 @@ function armenianRoots(word: string): string[] {
 /** What a folded word would be without its ending if it were a name: names are compared across languages by it. */
 export function nameStems(word: string, locale: Locale): string[] {
   if (word.length > longestWord) return []
-  if (locale === 'ru' && /^[а-я]/.test(word)) return [russian.stem(word)]
+  if (locale === 'ru' && /^[а-я]/.test(word)) return [russianStem(word)]
   return locale === 'hy' && /^[ա-ֆ]/.test(word) ? [withoutArmenianEnding(word)] : []
 }
