@@ -5,8 +5,19 @@ import styles from './language-switch.module.css'
 /** Address of this very page in every language. */
 export type PageAddresses = Record<Locale, string>
 
-/** Leads to the same page, and on an article to the same story and paragraph, in another language. */
-export function LanguageSwitch({ addresses }: { addresses: PageAddresses }) {
+/**
+ * Leads to the same page, and on an article to the same story and paragraph, in another language.
+ *
+ * @param missing languages the page does not exist in: readers may ask for it (the newsroom learns that they do), crawlers
+ *   need not
+ */
+export function LanguageSwitch({
+  addresses,
+  missing = [],
+}: {
+  addresses: PageAddresses
+  missing?: readonly Locale[] | undefined
+}) {
   const current = useLocale()
   const t = useTranslations('LanguageSwitch')
   return (
@@ -18,6 +29,7 @@ export function LanguageSwitch({ addresses }: { addresses: PageAddresses }) {
               href={addresses[locale]}
               hrefLang={locale}
               lang={locale}
+              rel={missing.includes(locale) ? 'nofollow' : undefined}
               aria-current={locale === current ? 'page' : undefined}
               data-switch-locale={locale}
               className={styles.language}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { SearchOverlay } from '@/components/search/search-overlay.client'
 import { Localized } from '@/components/ui/localized'
 import type { Languages } from '@/lib/i18n/languages'
+import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
 import type { SiteView } from '@/lib/site/types'
 import type { SectionView } from '@/lib/taxonomy/types'
@@ -12,6 +13,7 @@ import { ThemeSwitch } from './theme-switch.client'
 
 /**
  * @param languages in which stories are listed: links to lists keep them
+ * @param missing languages the page does not exist in
  * @param current slug of the section the page belongs to
  * @param nameIsHeading on the front page the newspaper's name is the page's heading
  */
@@ -20,6 +22,7 @@ export function SiteHeader({
   sections,
   languages,
   addresses,
+  missing,
   current,
   nameIsHeading = false,
 }: {
@@ -27,6 +30,7 @@ export function SiteHeader({
   sections: readonly SectionView[]
   languages: Languages
   addresses: PageAddresses
+  missing?: readonly Locale[] | undefined
   current?: string | undefined
   nameIsHeading?: boolean
 }) {
@@ -41,7 +45,7 @@ export function SiteHeader({
         <div className={styles.social}>
           <SocialLinks links={site.links} />
         </div>
-        <LanguageSwitch addresses={addresses} />
+        <LanguageSwitch addresses={addresses} missing={missing} />
         <div className={styles.controls}>
           <ThemeSwitch
             label={theme('label')}

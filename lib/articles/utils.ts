@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale, localeFacts } from '@/lib/i18n/locales'
+import { defaultLocale, type Locale, localeFacts, locales } from '@/lib/i18n/locales'
 import { inEveryLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import type { ArticleSummary, TranslationLink } from './types'
@@ -37,6 +37,11 @@ export function translationAddresses(story: {
     const translation = story.translations.find((candidate) => candidate.locale === locale)
     return paths.article(locale, translation?.slug ?? story.shortCode)
   })
+}
+
+/** Languages of the site in which a story cannot be read. */
+export function missingLanguages(story: { translations: readonly TranslationLink[] }): Locale[] {
+  return locales.filter((locale) => story.translations.every((translation) => translation.locale !== locale))
 }
 
 /**

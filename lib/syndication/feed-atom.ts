@@ -1,6 +1,6 @@
 import { feedFormats } from './constants'
 import type { Feed, FeedItem } from './types'
-import { type XmlNode, xmlDocument } from './xml'
+import { cdata, type XmlNode, xmlDocumentOf, xmlFragment, xmlSlot } from './xml'
 
 /**
  * Atom 1.0, its pages linked as RFC 5005 has it.
@@ -9,7 +9,7 @@ import { type XmlNode, xmlDocument } from './xml'
  */
 export function atomFeed(feed: Feed): string {
   const { type } = feedFormats.atom
-  return xmlDocument({
+  const root = {
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
       '@xml:lang': feed.locale,
@@ -26,9 +26,13 @@ export function atomFeed(feed: Feed): string {
       logo: feed.icon,
       generator: 'Meridian',
       author: { name: feed.site, uri: feed.home },
-      entry: feed.items.map((item) => atomEntry(item)),
+      ...xmlSlot,
     },
-  })
+  }
+  return xmlDocumentOf(
+    root,
+    feed.items.map((item) => xmlFragment({ entry: atomEntry(item) })),
+  )
 }
 
 function atomEntry(item: FeedItem): XmlNode {
@@ -48,6 +52,6 @@ function atomEntry(item: FeedItem): XmlNode {
     author: item.authors.map(({ name, url }) => ({ name, uri: url })),
     category: item.categories.map(({ term, label, url }) => ({ '@term': term, '@scheme': url, '@label': label })),
     summary: item.summary || undefined,
-    content: { '@type': 'html', '#cdata': item.html },
+    content: { '@type': 'html', ...cdata(item.html) },
   }
 }

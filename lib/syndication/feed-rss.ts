@@ -1,6 +1,6 @@
 import { feedFormats, feedTtl } from './constants'
 import type { Feed, FeedItem } from './types'
-import { type XmlNode, xmlDocument } from './xml'
+import { cdata, type XmlNode, xmlDocumentOf, xmlFragment, xmlSlot } from './xml'
 
 /**
  * RSS 2.0 with the whole text (`content:encoded`), authors (`dc:creator`: RSS's own `author` has to be an e-mail address) and
@@ -10,7 +10,7 @@ import { type XmlNode, xmlDocument } from './xml'
  */
 export function rssFeed(feed: Feed): string {
   const { type } = feedFormats.rss
-  return xmlDocument({
+  const root = {
     rss: {
       '@version': '2.0',
       '@xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -29,10 +29,14 @@ export function rssFeed(feed: Feed): string {
           { '@href': feed.self('rss'), '@rel': 'self', '@type': type },
           ...(feed.next ? [{ '@href': feed.next('rss'), '@rel': 'next', '@type': type }] : []),
         ],
-        item: feed.items.map((item) => rssItem(item)),
+        ...xmlSlot,
       },
     },
-  })
+  }
+  return xmlDocumentOf(
+    root,
+    feed.items.map((item) => xmlFragment({ item: rssItem(item) })),
+  )
 }
 
 function rssItem(item: FeedItem): XmlNode {
@@ -47,7 +51,7 @@ function rssItem(item: FeedItem): XmlNode {
     'dc:language': item.locale,
     category: item.categories.map(({ label, url }) => ({ '@domain': url, '#text': label })),
     description: item.summary,
-    'content:encoded': { '#cdata': item.html },
+    'content:encoded': cdata(item.html),
     enclosure:
       image && image.length !== null ? { '@url': image.url, '@length': image.length, '@type': image.type } : undefined,
   }

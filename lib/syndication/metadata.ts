@@ -5,6 +5,7 @@ import { paths } from '@/lib/i18n/paths'
 import { type FeedLinks, pageMetadata, type SharedPicture } from '@/lib/site/metadata'
 import type { SiteView } from '@/lib/site/types'
 import { feedFormats } from './constants'
+import { storyDescription } from './description'
 import { feedPath } from './feed-address'
 import { defaultPicture, storyPicture } from './og/address'
 import type { FeedSubject } from './types'
@@ -36,7 +37,7 @@ export function articleMetadata(article: ArticleView, site: SiteView): Metadata 
   )
   const base = pageMetadata({
     title: article.title,
-    description: article.subtitle ?? article.lead ?? '',
+    description: storyDescription(article),
     locale,
     addresses: existing,
     site: site.name.text,

@@ -3,6 +3,7 @@ import { zonedInstant } from '@/lib/i18n/calendar'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
 import type { SiteView } from '@/lib/site/types'
+import { storyDescription } from './description'
 import { storyPicture } from './og/address'
 
 type Json = Record<string, unknown>
@@ -166,7 +167,7 @@ export function articleData(context: DataContext, article: ArticleView): Json {
     mainEntityOfPage: url,
     headline: article.title,
     alternativeHeadline: article.subtitle ?? undefined,
-    description: article.subtitle ?? article.lead ?? undefined,
+    description: storyDescription(article) || undefined,
     inLanguage: locale,
     datePublished: moment(article.publishedAt),
     dateModified: moment(article.updatedAt ?? article.publishedAt),

@@ -3,14 +3,6 @@ import { XMLBuilder } from 'fast-xml-parser'
 /** A document as an object: `@name` is an attribute, `#text` text beside attributes, `#cdata` text in a CDATA section. */
 export type XmlNode = string | number | { [name: string]: XmlNode | XmlNode[] | undefined }
 
-const builder = new XMLBuilder({
-  attributeNamePrefix: '@',
-  cdataPropName: '#cdata',
-  ignoreAttributes: false,
-  suppressEmptyNode: true,
-  suppressBooleanAttributes: false,
-})
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const suspicious = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/
 
@@ -30,18 +22,29 @@ export function xmlText(text: string): string {
   return text.replace(forbidden, '').replace(/\r\n?/g, '\n').toWellFormed()
 }
 
-function clean(node: XmlNode): XmlNode {
-  if (typeof node === 'string') return xmlText(node)
-  if (typeof node === 'number') return String(node)
-  const entries = Object.entries(node).flatMap(([name, value]): [string, XmlNode | XmlNode[]][] =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value.map(clean) : clean(value)]],
-  )
-  return Object.fromEntries(entries)
+function cleaned(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? xmlText(value) : value
+}
+
+/** It escapes what has a meaning in XML; what no XML may hold, `cleaned` takes out on the way, without a copy of the tree. */
+const builder = new XMLBuilder({
+  attributeNamePrefix: '@',
+  cdataPropName: '#cdata',
+  ignoreAttributes: false,
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+  tagValueProcessor: cleaned,
+  attributeValueProcessor: cleaned,
+})
+
+/** A CDATA section. The builder asks no processor about its text, so that it is made here alone. */
+export function cdata(text: string): { '#cdata': string } {
+  return { '#cdata': xmlText(text) }
 }
 
 /** Elements without the declaration above them: a document may be written in pieces. */
 export function xmlFragment(nodes: { [name: string]: XmlNode | XmlNode[] | undefined }): string {
-  return builder.build(clean(nodes))
+  return builder.build(nodes)
 }
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -49,4 +52,18 @@ export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 /** A whole document; any text in it is made harmless. */
 export function xmlDocument(root: { [name: string]: XmlNode }): string {
   return xmlDeclaration + xmlFragment(root)
+}
+
+/** Stands in a document for elements that are written one by one. No text can look like it: its brackets are escaped. */
+export const xmlSlot = { slot: '' } as const
+
+/**
+ * A document whose many elements are written each for itself: the builder goes over the text of an element once more
+ * for every level above it.
+ *
+ * @example xmlDocumentOf({ a: xmlSlot }, ['<b/>', '<b/>']) // '<?xml …?>\n<a><b/><b/></a>'
+ */
+export function xmlDocumentOf(root: { [name: string]: XmlNode }, elements: readonly string[]): string {
+  const [before = '', after = ''] = xmlDocument(root).split('<slot/>')
+  return before + elements.join('') + after
 }

@@ -1,11 +1,13 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 
-/** What the head of a page says of its addresses. */
+/** What a page says of its addresses. */
 export type PageHead = {
   canonical: string | null
   /** Absolute addresses by language, `x-default` among them. */
   alternates: Record<string, string>
   noindex: boolean
+  /** Links in the page's text. */
+  anchors: { href: string; rel: string }[]
 }
 
 /** Reads the elements of a page as a browser parses it. */
@@ -18,6 +20,7 @@ export function readHead(html: string): PageHead {
   return {
     canonical: links.find((link) => link.tag === 'link' && link.rel === 'canonical')?.href ?? null,
     alternates: Object.fromEntries(alternates.map((link) => [link.hreflang ?? '', link.href ?? ''])),
+    anchors: links.flatMap(({ tag, href, rel = '' }) => (tag === 'a' && href !== undefined ? [{ href, rel }] : [])),
     noindex: links.some((link) => link.tag === 'meta' && link.name === 'robots' && /noindex/.test(link.content ?? '')),
   }
 }

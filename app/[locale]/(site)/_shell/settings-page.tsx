@@ -9,6 +9,7 @@ import { paths } from '@/lib/i18n/paths'
 import { loadSite, loadSitePage } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
 import type { SitePageKey } from '@/lib/site/types'
+import { excerpt } from '@/lib/syndication/description'
 import { sitePicture } from '@/lib/syndication/metadata'
 import { SiteShell } from './site-shell'
 
@@ -25,15 +26,16 @@ export async function settingsPage(locale: Locale, page: SitePageKey) {
 
 export async function settingsPageMetadata(locale: Locale, page: SitePageKey): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'SiteFooter' })
-  const site = await attempt(() => loadSite(locale))
-  if (!site.ok) return {}
+  const loaded = await attempt(() => Promise.all([loadSite(locale), loadSitePage({ locale, page })]))
+  if (!loaded.ok) return {}
+  const [site, text] = loaded.value
   const addresses = inEveryLocale((other) => paths.page(other, page))
   return pageMetadata({
     title: t(page),
-    description: '',
+    description: excerpt(text.paragraphs.join(' ')),
     locale,
     addresses,
-    site: site.value.name.text,
-    picture: sitePicture(site.value, locale),
+    site: site.name.text,
+    picture: sitePicture(site, locale),
   })
 }

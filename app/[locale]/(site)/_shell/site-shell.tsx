@@ -25,6 +25,7 @@ export async function SiteShell({
   locale,
   languages = [locale],
   addresses,
+  missing,
   section,
   front = false,
   children,
@@ -32,6 +33,7 @@ export async function SiteShell({
   locale: Locale
   languages?: Languages
   addresses: PageAddresses
+  missing?: readonly Locale[]
   section?: string
   front?: boolean
   children: ReactNode
@@ -52,6 +54,7 @@ export async function SiteShell({
         sections={sections}
         languages={languages}
         addresses={addresses}
+        missing={missing}
         current={section}
         nameIsHeading={front}
       />

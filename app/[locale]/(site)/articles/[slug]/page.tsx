@@ -8,7 +8,7 @@ import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { Withdrawn } from '@/components/state/withdrawn'
 import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
-import { translationAddresses } from '@/lib/articles/utils'
+import { missingLanguages, translationAddresses } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { loadRelated } from '@/lib/discovery/loaders'
 import { env } from '@/lib/env'
@@ -52,6 +52,11 @@ export async function generateMetadata(properties: Properties): Promise<Metadata
   return articleMetadata(loaded.value.lookup.article, loaded.value.site)
 }
 
+/** Where the language switch leads, and which of that is no text. */
+function switchOf(story: Parameters<typeof translationAddresses>[0]) {
+  return { addresses: translationAddresses(story), missing: missingLanguages(story) }
+}
+
 export default async function Page(properties: Properties) {
   const { locale, slug, loaded } = await load(properties)
   const sameSlug = inEveryLocale((other) => paths.article(other, slug))
@@ -68,9 +73,8 @@ export default async function Page(properties: Properties) {
       permanentRedirect(paths.article(locale, lookup.slug))
       break
     case 'missing': {
-      const addresses = translationAddresses(lookup.missing)
       return (
-        <SiteShell locale={locale} addresses={addresses}>
+        <SiteShell locale={locale} {...switchOf(lookup.missing)}>
           <MissingTranslation missing={lookup.missing} />
           <SilentCounting report={{ articleId: lookup.missing.articleId, missing: locale }} />
         </SiteShell>
@@ -78,7 +82,7 @@ export default async function Page(properties: Properties) {
     }
     case 'withdrawn':
       return (
-        <SiteShell locale={locale} addresses={translationAddresses(lookup.missing)}>
+        <SiteShell locale={locale} {...switchOf(lookup.missing)}>
           <Withdrawn missing={lookup.missing} />
         </SiteShell>
       )
@@ -92,7 +96,7 @@ export default async function Page(properties: Properties) {
       const { article } = lookup
       const url = new URL(paths.article(locale, article.slug), env().MERIDIAN_ORIGIN).href
       return (
-        <SiteShell locale={locale} addresses={translationAddresses(article)} section={article.section.slug}>
+        <SiteShell locale={locale} {...switchOf(article)} section={article.section.slug}>
           <JsonLd data={articleData({ site, locale, origin: env().MERIDIAN_ORIGIN }, article)} />
           <ArticlePage article={article} site={site} url={url} related={related} more={more} />
           <ViewCounting />
