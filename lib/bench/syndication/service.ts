@@ -1,27 +1,14 @@
-import { performance } from 'node:perf_hooks'
-import { createDb, type PrismaClient } from '@/lib/db'
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { locales } from '@/lib/i18n/locales'
 import { withClient } from '@/lib/runtime/database-client'
 import { migrateDatabase } from '@/lib/runtime/migrate'
+import { projectRoot } from '@/lib/runtime/paths'
+import { runProgram } from '@/lib/runtime/run-program'
 import { withScratchDatabase } from '@/lib/runtime/scratch-database'
-import { parseSitemapFile } from '@/lib/syndication/sitemap/names'
-import { listSitemapMonths } from '@/lib/syndication/sitemap/queries'
-import { makeSitemapIndex, writeSitemap } from '@/lib/syndication/sitemap/service'
+import { figuresSchema, type SitemapFigures } from './figures'
 
-const origin = 'https://news.example.org'
-
-export type SitemapFigures = {
-  files: number
-  urls: number
-  /** Milliseconds. */
-  index: number
-  slowest: number
-  /** Bytes. */
-  largest: number
-  growth: number
-}
-
-/** Writes every sitemap of a site with so many texts, one after another, and watches the memory of this process. */
+/** Writes every sitemap of a site with so many texts, one after another, and watches the memory of the process that does it. */
 export async function measureSitemaps(options: {
   databaseUrl: string
   texts: number
@@ -31,13 +18,15 @@ export async function measureSitemaps(options: {
     await migrateDatabase({ url })
     options.say(`filling a database with ${options.texts} texts`)
     await fill(url, Math.ceil(options.texts / locales.length))
-    const db = createDb({ url, statementTimeout: 60_000 })
-    try {
-      options.say('writing the sitemaps')
-      return await walk(db)
-    } finally {
-      await db.$disconnect()
-    }
+    options.say('writing the sitemaps')
+    const script = fileURLToPath(new URL('./walk/service.ts', import.meta.url))
+    const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, url], {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const { status, output } = await runProgram({ child })
+    if (status !== 0) throw new Error(`the sitemaps were not written:\n${output}`)
+    return figuresSchema.parse(JSON.parse(output))
   })
 }
 
@@ -62,36 +51,4 @@ async function fill(url: string, stories: number): Promise<void> {
     await client.query('vacuum analyze translation')
     await client.query('vacuum analyze article')
   })
-}
-
-async function walk(db: PrismaClient): Promise<SitemapFigures> {
-  await listSitemapMonths(db)
-  globalThis.gc?.()
-  const before = process.memoryUsage().rss
-  const figures = { files: 0, urls: 0, index: 0, slowest: 0, largest: 0, growth: 0 }
-  const start = performance.now()
-  const { xml } = await makeSitemapIndex(db, origin)
-  figures.index = performance.now() - start
-  for (const [, file = ''] of xml.matchAll(/\/sitemaps\/([^<]+)</g)) {
-    const name = parseSitemapFile(file)
-    if (!name || name.kind === 'news') continue
-    const from = performance.now()
-    let bytes = 0
-    for await (const piece of writeSitemap(db, { name, origin })) {
-      bytes += Buffer.byteLength(piece)
-      figures.urls += count(piece, '<url>')
-      figures.growth = Math.max(figures.growth, process.memoryUsage().rss - before)
-    }
-    figures.files += 1
-    figures.slowest = Math.max(figures.slowest, performance.now() - from)
-    figures.largest = Math.max(figures.largest, bytes)
-  }
-  return figures
-}
-
-/** How often a text occurs, without making anything that would count as the sitemap's memory. */
-function count(text: string, wanted: string): number {
-  let found = 0
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) found += 1
-  return found
 }

@@ -4,8 +4,11 @@
  */
 export const sitemapUrls = 5_000
 
-/** Rows that are in memory while a sitemap is written. */
-export const sitemapBatch = 200
+/**
+ * Rows that are in memory while a sitemap is written. Few: what a batch leaves behind has to be gone before V8 takes it for
+ * long-lived, or the heap of a busy server grows by all of it until the next full collection.
+ */
+export const sitemapBatch = 50
 
 /** Slugs of topics or authors in one sitemap; each has an address in every language. */
 export const sitemapSlugs = 1_500

@@ -42,17 +42,17 @@ function alternates(addresses: Addresses, origin: string): XmlNode[] {
 
 /** `<url>` elements of stories. */
 export function storyUrls(entries: readonly SitemapEntry[], origin: string): string {
-  return xmlFragment({
-    url: entries.map((entry) => {
-      const pairs = entry.translations.map(({ locale, slug }) => [locale, paths.article(locale, slug)])
-      return {
-        loc: new URL(paths.article(entry.locale, entry.slug), origin).href,
-        lastmod: (entry.updatedAt ?? entry.publishedAt).toISOString(),
-        'xhtml:link': alternates(Object.fromEntries(pairs), origin),
-        'image:image': entry.image ? { 'image:loc': new URL(mediaUrl(entry.image), origin).href } : undefined,
-      }
-    }),
-  })
+  return entries.map((entry) => xmlFragment({ url: storyUrl(entry, origin) })).join('')
+}
+
+function storyUrl(entry: SitemapEntry, origin: string): XmlNode {
+  const pairs = entry.translations.map(({ locale, slug }) => [locale, paths.article(locale, slug)])
+  return {
+    loc: new URL(paths.article(entry.locale, entry.slug), origin).href,
+    lastmod: (entry.updatedAt ?? entry.publishedAt).toISOString(),
+    'xhtml:link': alternates(Object.fromEntries(pairs), origin),
+    'image:image': entry.image ? { 'image:loc': new URL(mediaUrl(entry.image), origin).href } : undefined,
+  }
 }
 
 /** `<url>` elements of pages that exist in every language. */
