@@ -34,4 +34,4 @@ export const positionLimit = 16_000
 export const blockGap = 8
 
 /** Raised when documents are written differently: `npm start` then brings the index up to date. */
-export const indexVersion = 4
+export const indexVersion = 5

@@ -54,7 +54,7 @@ function readWord(word: string, locale: Locale): Pick<Token, 'lexemes' | 'neutra
     .replace(/[’'].*$/, '')
   const reading = {
     lexemes: stemsOf(folded, locale).map((stem) => `${locale}:${stem}`),
-    neutral: [...new Set([folded, ...nameStems(folded, locale)].map(neutralForm))],
+    neutral: [...new Set([...new Set([folded, ...nameStems(folded, locale)])].map(neutralForm))],
     stop: isStopWord(folded, locale),
   }
   if (known.size >= knownLimit) known.clear()

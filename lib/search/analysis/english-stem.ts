@@ -3,6 +3,7 @@ const consonant = '[^aeiouyàâäáãéèêëíìîïóòôöõúùûü]'
 
 /** Where the first, and then the second, "vowel and consonant" of a word ends. */
 const syllable = new RegExp(`${vowel}${consonant}`, 'u')
+const afterConsonant = new RegExp(`${consonant}y$`, 'u')
 const hasVowel = new RegExp(vowel, 'u')
 /** hop, rat, us: a final e after them is heard, so it stays. */
 const short = new RegExp(`(?:(?:^|${consonant})${vowel}(?![wx])${consonant}|^${vowel}${consonant})$`, 'u')
@@ -44,7 +45,7 @@ function withoutEnding(word: string): string {
 
 /** A mute e, a doubled l and y or i at the end differ between forms of one word. */
 function sameEnd(word: string): string {
-  const spelt = word.length > 2 && new RegExp(`${consonant}y$`, 'u').test(word) ? `${word.slice(0, -1)}i` : word
+  const spelt = word.length > 2 && afterConsonant.test(word) ? `${word.slice(0, -1)}i` : word
   const first = regionStart(spelt)
   const second = regionStart(spelt, first)
   const last = spelt.length - 1

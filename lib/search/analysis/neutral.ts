@@ -24,27 +24,26 @@ const sounds: Record<string, string> = {
 }
 
 /** Latin spellings of the same sounds, made equal. */
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/shch|sch/g, 'sh'],
-  [/tch/g, 'ch'],
-  [/kh/g, 'h'],
-  [/gh/g, 'g'],
-  [/th/g, 't'],
-  [/ph/g, 'f'],
-  [/dj|dzh/g, 'j'],
-  [/x/g, 'h'],
-  [/w/g, 'v'],
-  [/c(?!h)/g, 'ts'],
-  [/ou/g, 'u'],
-  [/ye/g, 'e'],
-  [/ya/g, 'ia'],
-  [/yo/g, 'e'],
-  [/yu/g, 'iu'],
-  [/y/g, 'i'],
-  [/i+e/g, 'e'],
-  [/^vo(?=[^aeiou])/, 'o'],
-  [/(.)\1/g, '$1'],
-]
+const spellings: Record<string, string> = {
+  ...{
+    shch: 'sh',
+    sch: 'sh',
+    tch: 'ch',
+    kh: 'h',
+    gh: 'g',
+    th: 't',
+    ph: 'f',
+    dj: 'j',
+    dzh: 'j',
+    x: 'h',
+    w: 'v',
+    c: 'ts',
+  },
+  ...{ ou: 'u', ye: 'e', yo: 'e', ya: 'ia', yu: 'iu', y: 'i' },
+}
+
+/** The longest first. One pass over a word: this is done for every word of every text. */
+const spelt = /shch|sch|tch|dzh|kh|gh|th|ph|dj|ou|ye|yo|ya|yu|c(?!h)|[xwy]/g
 
 /**
  * A folded word as it sounds, the same for Ереван, Երևան and Yerevan.
@@ -53,5 +52,9 @@ const spellings: readonly (readonly [RegExp, string])[] = [
  */
 export function neutralForm(word: string): string {
   const latin = [...word.replace(/ու/g, 'у')].map((letter) => sounds[letter] ?? letter).join('')
-  return `x:${spellings.reduce((text, [pattern, sound]) => text.replace(pattern, sound), latin)}`
+  const equal = latin.replace(spelt, (spelling) => spellings[spelling] ?? spelling)
+  return `x:${equal
+    .replace(/i+e/g, 'e')
+    .replace(/^vo(?=[^aeiou])/, 'o')
+    .replace(/(.)\1/g, '$1')}`
 }
