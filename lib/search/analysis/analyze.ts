@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { foldForSearch } from './fold'
+import { widenToGraphemes } from './graphemes'
 import { neutralForm } from './neutral'
 import { nameStems, stemsOf } from './stems'
 import { isStopWord } from './stop-words'
@@ -37,8 +38,7 @@ export function analyze({ text, locale }: { text: string; locale: Locale }): Tok
     const [word] = match
     tokens.push({
       ...readWord(word, locale),
-      start: match.index,
-      end: match.index + word.length,
+      ...widenToGraphemes({ text, start: match.index, end: match.index + word.length }),
       position: tokens.length + 1,
     })
   }

@@ -47,6 +47,10 @@ describe.each(locales)('analysis of %s', (locale) => {
     )
   })
 
+  it.each(['\u{11A84}\u{14647}', '\u00A9\u200D\u2139', '\u{11A84}'])('cuts %j between graphemes', (text) => {
+    expect(analyze({ text, locale })).toMatchObject([{ start: 0, end: text.length }])
+  })
+
   it('cuts between graphemes', () => {
     const segmenter = new Intl.Segmenter(locale)
     fc.assert(
