@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { delivery } from '../constants'
 import { OverloadError } from './queue'
 import { refusal, unavailablePage } from './refuse'
+import type { Asked } from './request-head'
 import { requestId } from './request-id'
 import { send } from './send'
-import { readTarget, type Target } from './target'
+import type { Ready } from './shared'
+import { readTarget, type Target, targetOfGet } from './target'
 
 /** How a request ended, for the metrics. */
 export type Outcome = 'hit' | 'stale' | 'made' | 'copy' | 'overload' | 'fault' | 'passed' | 'refused' | 'direct'
@@ -20,12 +22,15 @@ type Options = {
   /** Host names this site answers for; null answers for all. */
   hosts: ReadonlySet<string> | null
   direct: readonly DirectRoute[]
-  shared: (request: IncomingMessage, response: ServerResponse, target: Target) => Outcome | Promise<Outcome>
+  shared: {
+    answer: (request: IncomingMessage, response: ServerResponse, target: Target) => Outcome | Promise<Outcome>
+    ready: (request: Asked, target: Target) => Ready | null
+  }
   pass: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
   /** A server action wants to be called: null when there are too many, else what to call when it is answered. */
   admitAction: () => (() => void) | null
   /** A page is asked for. */
-  onPage: (request: IncomingMessage, target: Target) => void
+  onPage: (request: Asked, target: Target) => void
   onEnd: (target: Target | null, outcome: Outcome) => void
   /** `id` is the request's: the log's lines about it and the reader's response carry the same. */
   onFault: (what: string, error: unknown, id: string) => void
@@ -33,15 +38,31 @@ type Options = {
 
 /** Where every request begins: refused, answered from what is finished, or passed on to Next. */
 export function createEdge(options: Options) {
-  return function handle(request: IncomingMessage, response: ServerResponse): void {
-    const target = readTarget(request)
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const target = request.method === 'GET' ? targetOfGet(request.url ?? '') : readTarget(request)
     const status = 'status' in target ? target.status : refusedStatus(request, options.hosts)
     if (status !== null || 'status' in target) refuse(request, response, status ?? 400)
     else answer(target, request, response)
   }
 
+  /** For a GET that is nothing but that: what leaves this moment, counted as answered; null: ask `handle`. */
+  function atOnce(request: Asked): Ready | null {
+    if (options.hosts && !options.hosts.has(hostname(request))) return null
+    const target = targetOfGet(request.url ?? '')
+    if ('status' in target || target.kind !== 'shared' || directRoute(target, 'GET')) return null
+    const ready = options.shared.ready(request, target)
+    if (!ready) return null
+    options.onPage(request, target)
+    options.onEnd(target, 'hit')
+    return ready
+  }
+
+  function directRoute(target: Target, method: string | undefined): DirectRoute | undefined {
+    return options.direct.find((route) => route.path === target.path && route.method === method)
+  }
+
   function answer(target: Target, request: IncomingMessage, response: ServerResponse): void {
-    const route = options.direct.find(({ method, path }) => path === target.path && method === request.method)
+    const route = directRoute(target, request.method)
     if (route) {
       const direct = route.handle(request, response).then((): Outcome => 'direct')
       finish(target, request, response, direct)
@@ -51,7 +72,7 @@ export function createEdge(options: Options) {
       pass(target, request, response)
     } else {
       options.onPage(request, target)
-      const outcome = options.shared(request, response, target)
+      const outcome = options.shared.answer(request, response, target)
       if (typeof outcome === 'string') options.onEnd(target, outcome)
       else finish(target, request, response, outcome)
     }
@@ -100,6 +121,8 @@ export function createEdge(options: Options) {
       },
     )
   }
+
+  return { handle, atOnce }
 }
 
 /** What is refused before anything is read of it; null when nothing is wrong. */
@@ -116,6 +139,6 @@ function asksForPayload(request: IncomingMessage): boolean {
   return request.headers.rsc !== undefined || request.headers['next-action'] !== undefined
 }
 
-function hostname(request: IncomingMessage): string {
+function hostname(request: Asked): string {
   return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
 }

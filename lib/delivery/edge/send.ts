@@ -32,7 +32,7 @@ function write(
   extra: Extra,
 ): void {
   if (finished.status === 200 && isUnchanged(request.headers['if-none-match'], finished)) {
-    response.writeHead(304, withoutBody(variant.headers, extra))
+    response.writeHead(304, [...withoutBody(variant.headers), ...extra])
     response.end()
     return
   }
@@ -42,11 +42,11 @@ function write(
 }
 
 /** RFC 9110, 15.4.5: a 304 has the headers that a 200 would have, but for those of the body. */
-function withoutBody(headers: readonly string[], extra: Extra): string[] {
+export function withoutBody(headers: readonly string[]): string[] {
   const kept: string[] = []
   for (let index = 0; index < headers.length; index += 2) {
     const name = headers[index] ?? ''
     if (!/^content-(?:length|type|encoding)$/.test(name)) kept.push(name, headers[index + 1] ?? '')
   }
-  return [...kept, ...extra]
+  return kept
 }

@@ -10,10 +10,11 @@ import { findLastGood, keepResponse } from './last-good'
 import { isHtml, lifeOf, surrogateTags } from './pages'
 import { OverloadError, type WorkQueue } from './queue'
 import { refusal, unavailablePage } from './refuse'
+import type { Asked } from './request-head'
 import { requestId } from './request-id'
-import type { FinishedResponse } from './response'
+import { chooseEncoding, type FinishedResponse, isUnchanged, type Variant } from './response'
 import type { CachedResponse, ResponseCache } from './response-cache'
-import { send } from './send'
+import { type Extra, send } from './send'
 import type { Target } from './target'
 
 export type SharedOutcome = 'hit' | 'stale' | 'made' | 'copy' | 'overload' | 'fault'
@@ -34,6 +35,9 @@ type Options = {
   /** Files of earlier builds, which pages of theirs still ask for. */
   findEarlierFile: (path: string) => Promise<Captured | null>
 }
+
+/** A response that can leave this moment. */
+export type Ready = { status: 200 | 304; variant: Variant; extra: Extra }
 
 type Made = { response: FinishedResponse; outcome: SharedOutcome; tags: readonly string[] }
 
@@ -76,6 +80,16 @@ export function createShared(options: Options) {
       await send(request, response, made, made.status < 500 ? extra : [...extra, 'x-request-id', requestId(request)])
       return outcome
     })
+  }
+
+  /** What `answer` would send without asking anybody; null when it is not there, or not in that encoding. */
+  function ready(request: Asked, target: Target): Ready | null {
+    const cached = options.cache.get(keyOf(request, target))
+    if (!cached || cached.freshUntil <= now() || cached.response.status !== 200) return null
+    const variant = cached.response.variants[chooseEncoding(request.headers['accept-encoding'])]
+    if (!variant) return null
+    const status = isUnchanged(request.headers['if-none-match'], cached.response) ? 304 : 200
+    return { status, variant, extra: markOf(cached.tags) }
   }
 
   /** While the database says nothing, nobody knows whether this is still the newest. Files do not change. */
@@ -184,7 +198,7 @@ export function createShared(options: Options) {
     return { response, outcome: 'copy', tags: found.tags }
   }
 
-  return { answer, rendering: () => underWay.size }
+  return { answer, ready }
 }
 
 function unavailable(target: Target): FinishedResponse {
@@ -196,11 +210,11 @@ function isImage(target: Target): boolean {
 }
 
 /** Pictures come in two forms, whatever else a browser's long list says. */
-function acceptOf(request: IncomingMessage): string {
+function acceptOf(request: Asked): string {
   return /\bimage\/webp\b/.test(request.headers.accept ?? '') ? 'image/webp,*/*' : '*/*'
 }
 
-function keyOf(request: IncomingMessage, target: Target): string {
+function keyOf(request: Asked, target: Target): string {
   const address = target.path + target.search
   return isImage(target) ? `${acceptOf(request)} ${address}` : address
 }

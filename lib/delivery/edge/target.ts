@@ -30,6 +30,22 @@ export function readTarget(request: { method?: string | undefined; url?: string 
   return { path, search: mark < 0 ? '' : knownQuery(url.slice(mark + 1), route.query), kind: route.kind }
 }
 
+/** Short addresses come again and again; a longer one is read again each time. Characters. */
+const memorable = 256
+const remembered = new Map<string, Target | Refusal>()
+const rememberedAtMost = 4_096
+
+/** What `readTarget` says of a GET, remembered: a dozen expressions are tried on each address. */
+export function targetOfGet(url: string): Target | Refusal {
+  const known = remembered.get(url)
+  if (known) return known
+  const target = readTarget({ method: 'GET', url })
+  if (url.length > memorable) return target
+  if (remembered.size >= rememberedAtMost) remembered.clear()
+  remembered.set(url, target)
+  return target
+}
+
 function isUtf8(path: string): boolean {
   if (!path.includes('%')) return true
   try {

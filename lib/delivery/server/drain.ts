@@ -10,6 +10,7 @@ import { delivery } from '../constants'
  */
 export function createDrain(server: Server, options: { grace: number }) {
   let draining = false
+  const closeIdle = [() => server.closeIdleConnections()]
 
   // `prepend`: the header must be set before anything is answered.
   server.prependListener('request', (_request, response) => {
@@ -18,6 +19,8 @@ export function createDrain(server: Server, options: { grace: number }) {
 
   return {
     isDraining: () => draining,
+    /** For connections that the server itself has not taken over. */
+    alsoCloseIdle: (close: () => void) => void closeIdle.push(close),
     async drain(): Promise<void> {
       draining = true
       const end = performance.now() + delivery.drained
@@ -27,7 +30,7 @@ export function createDrain(server: Server, options: { grace: number }) {
         isClosed = true
       })
       while (!isClosed && performance.now() < end) {
-        server.closeIdleConnections()
+        for (const close of closeIdle) close()
         await wait(20)
       }
       server.closeAllConnections()

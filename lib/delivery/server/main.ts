@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { closeViews } from '@/lib/views/service'
 import { type JobService, startJobs } from '@/lib/worker/service'
 import { delivery } from '../constants'
+import { addFastPath } from '../edge/fast-path'
 import { directRoutes } from './direct'
 import { createDrain } from './drain'
 import { startHealthServer } from './health'
@@ -31,12 +32,14 @@ export async function serve({ dev, port }: Options): Promise<void> {
       connectionsCheckingInterval: 2_000,
       noDelay: true,
     },
-    site ? site.handle : (request, response) => void next.handle(request, response),
+    site ? site.edge.handle : (request, response) => void next.handle(request, response),
   )
   server.maxConnections = delivery.connections
   server.timeout = delivery.idle
   if (dev) server.on('upgrade', next.upgrade)
   const drain = createDrain(server, { grace: settings.MERIDIAN_DRAIN_SECONDS * 1_000 })
+  if (site)
+    drain.alsoCloseIdle(addFastPath(server, { atOnce: site.edge.atOnce, isDraining: drain.isDraining }).closeIdle)
   const jobs = keepWorking(settings.DATABASE_URL)
   const readiness = createReadiness({ isDraining: drain.isDraining })
   const health = await startHealth({ port: settings.MERIDIAN_HEALTH_PORT ?? port + 10_000, site, readiness })

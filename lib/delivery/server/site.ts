@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { cacheTags } from '@/lib/cache-tags'
 import { poolUsage, setReplica } from '@/lib/db'
@@ -94,13 +93,13 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     }),
   })
 
-  const handle = createEdge({
+  const edge = createEdge({
     // The default address is for trying it out: it answers under whatever name the machine has.
     hosts: settings.MERIDIAN_HOSTS === '*' ? null : new Set([origin.hostname, ...local]),
     direct: options.direct,
     admitAction: () => frontDoor().enter(),
     onPage: (request, target) => notePage({ path: target.path, agent: request.headers['user-agent'] ?? '' }),
-    shared: shared.answer,
+    shared,
     pass: createPersonal({
       next: options.next.handle,
       queue: passing,
@@ -116,7 +115,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
   })
 
   return {
-    handle: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
+    edge,
     metrics,
     isDatabaseThere: listener.isConnected,
     knowsChanges: listener.caughtUp,

@@ -8,11 +8,14 @@ import { logger } from '@/lib/logger'
 describe('a request that ends in a fault', () => {
   const faults: { what: string; id: string }[] = []
   let origin = ''
-  const handle = createEdge({
+  const { handle } = createEdge({
     hosts: null,
     direct: [],
-    shared: async () => {
-      throw new Error('no')
+    shared: {
+      async answer() {
+        throw new Error('no')
+      },
+      ready: () => null,
     },
     pass: async () => undefined,
     admitAction: () => null,

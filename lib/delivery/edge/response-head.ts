@@ -1,0 +1,47 @@
+import { delivery } from '../constants'
+import type { Variant } from './response'
+import { withoutBody } from './send'
+import type { Ready } from './shared'
+
+const ends = { second: 0, bytes: Buffer.alloc(0) }
+const heads = new WeakMap<Variant, Buffer>()
+
+/** Status line and headers as Node's HTTP server would write them. */
+export function responseHead({ status, variant, extra }: Ready): Buffer {
+  return Buffer.concat([
+    status === 200 ? headOf(variant) : linesOf('304 Not Modified', withoutBody(variant.headers)),
+    ...(extra.length > 0 ? [lines(extra)] : []),
+    endOfHead(),
+  ])
+}
+
+/** The same for everybody, so it is written once. */
+function headOf(variant: Variant): Buffer {
+  const known = heads.get(variant)
+  if (known) return known
+  const head = linesOf('200 OK', variant.headers)
+  heads.set(variant, head)
+  return head
+}
+
+function linesOf(status: string, headers: readonly string[]): Buffer {
+  return Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n`, 'latin1'), lines(headers)])
+}
+
+function lines(headers: readonly string[]): Buffer {
+  let text = ''
+  for (let index = 0; index < headers.length; index += 2) text += `${headers[index]}: ${headers[index + 1]}\r\n`
+  return Buffer.from(text, 'latin1')
+}
+
+/** The date, written once a second, and what ends a head. */
+function endOfHead(): Buffer {
+  const time = Date.now()
+  const second = Math.floor(time / 1_000)
+  if (second !== ends.second) {
+    const date = new Date(time).toUTCString()
+    const keep = `Keep-Alive: timeout=${delivery.keepAlive / 1_000}`
+    Object.assign(ends, { second, bytes: Buffer.from(`Date: ${date}\r\nConnection: keep-alive\r\n${keep}\r\n\r\n`) })
+  }
+  return ends.bytes
+}

@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createEdge } from '@/lib/delivery/edge/edge'
+import { addFastPath } from '@/lib/delivery/edge/fast-path'
+import { createQueue } from '@/lib/delivery/edge/queue'
+import { createResponseCache } from '@/lib/delivery/edge/response-cache'
+import { createShared } from '@/lib/delivery/edge/shared'
+import { createPageStore } from '@/lib/delivery/store/page-store.mjs'
+import { renderContext } from '@/lib/delivery/store/render-context.mjs'
+import { createTagClock } from '@/lib/delivery/store/tag-clock.mjs'
+
+const page = '/hy/articles/story'
+const plain = `GET ${page} HTTP/1.1\r\nHost: news.example\r\nAccept-Encoding: gzip\r\n\r\n`
+
+describe('a connection that is answered without HTTP objects', () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'meridian-fast-'))
+  const clock = createTagClock()
+  const servers: Server[] = []
+  let isDraining = false
+  let isDatabaseThere = true
+  /** Requests that Node's own parser has read on the server with the fast path. */
+  let slow = 0
+  let closeIdle = () => undefined as unknown
+
+  beforeAll(async () => {
+    const shared = createShared({
+      async next(_request, response) {
+        Object.assign(renderContext.getStore() ?? {}, { tags: ['story'] })
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
+        response.end(`<html>${'text '.repeat(500)}</html>`)
+      },
+      cache: createResponseCache({ maxBytes: 1e7, clock }),
+      pages: createPageStore({ directory, maxBytes: 1e6 }),
+      clock,
+      queue: createQueue({ atOnce: 4, waiting: 10, patience: 1_000 }),
+      constant: [['x-content-type-options', 'nosniff']],
+      requestHeaders: {},
+      isDatabaseThere: () => isDatabaseThere,
+      onUnknownScript: () => undefined,
+      onFault: () => undefined,
+      onRender: () => undefined,
+      findEarlierFile: async () => null,
+    })
+    const edge = createEdge({
+      hosts: new Set(['news.example']),
+      direct: [],
+      shared,
+      async pass(_request, response) {
+        response.end('passed on')
+      },
+      admitAction: () => null,
+      onPage: () => undefined,
+      onEnd: () => undefined,
+      onFault: () => undefined,
+    })
+    for (const isFast of [true, false]) {
+      const server = createServer({ keepAliveTimeout: 65_000 }, edge.handle)
+      if (isFast) {
+        server.prependListener('request', () => {
+          slow += 1
+        })
+        closeIdle = addFastPath(server, { atOnce: edge.atOnce, isDraining: () => isDraining }).closeIdle
+      }
+      servers.push(server)
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    }
+    for (const encoding of ['br', 'gzip', 'identity']) await ask(1, plain.replace('gzip', encoding))
+  })
+  beforeEach(() => {
+    slow = 0
+    isDraining = false
+    isDatabaseThere = true
+  })
+  afterAll(() => {
+    for (const server of servers) server.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  function portOf(which: 0 | 1): number {
+    const address = servers[which]?.address() as AddressInfo | undefined
+    return address?.port ?? 0
+  }
+
+  /** Sends bytes and reads all that comes until the server ends the connection; only the date may differ. */
+  function ask(which: 0 | 1, ...chunks: readonly string[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const port = portOf(which)
+      const socket = connect({ port, host: '127.0.0.1' })
+      let answer = ''
+      socket.setEncoding('latin1')
+      socket.on('data', (text: string) => {
+        answer += text
+      })
+      socket.once('error', reject)
+      socket.once('close', () => resolve(answer.replaceAll(/\r\nDate: [^\r]*/g, '')))
+      const [first = '', ...others] = chunks
+      socket.write(first, 'latin1')
+      // One after another as a client sends them: what comes in one piece is another case, and tried as well.
+      const send = (left: readonly string[]) => {
+        const [next, ...rest] = left
+        if (next === undefined) socket.end()
+        else setImmediate(() => socket.write(next, 'latin1', () => send(rest)))
+      }
+      setImmediate(() => setImmediate(() => send(others)))
+    })
+  }
+
+  const same = async (...chunks: readonly string[]) => {
+    const [fast, usual] = await Promise.all([ask(0, ...chunks), ask(1, ...chunks)])
+    expect(fast).toBe(usual)
+    return fast
+  }
+
+  it('sends what Node would send, byte for byte, and Node has not read a word', async () => {
+    const answer = await same(plain)
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(answer).toContain('content-encoding: gzip')
+    expect(slow).toBe(0)
+  })
+
+  it('tells a reader who has the page so', async () => {
+    const etag = /etag: ("[^"]+")/.exec(await ask(0, plain))?.[1]
+    const answer = await same(plain.replace('\r\n\r\n', `\r\nIf-None-Match: ${etag}\r\n\r\n`))
+    expect(answer).toMatch(/^HTTP\/1\.1 304 Not Modified\r\n/)
+    expect(slow).toBe(0)
+  })
+
+  it('marks pages while the database is away', async () => {
+    isDatabaseThere = false
+    expect(await same(plain)).toContain('x-meridian-copy: the last known one')
+    expect(slow).toBe(0)
+  })
+
+  it('answers again and again on one connection', async () => {
+    const answer = await ask(0, plain, plain, plain)
+    expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(3)
+  })
+
+  it('loses nothing of a request that comes in pieces, or of several that come at once', async () => {
+    await same(plain.slice(0, 20), plain.slice(20))
+    await same(plain + plain)
+    await same(plain, `${plain}GET /en/search?q=x HTTP/1.1\r\nHost: news.example\r\n\r\n`)
+    expect(slow).toBeGreaterThan(0)
+  })
+
+  it('gives every other request to Node', async () => {
+    for (const request of [
+      plain.replace('GET', 'HEAD'),
+      plain.replace('HTTP/1.1', 'HTTP/1.0'),
+      plain.replace('news.example', 'other.example'),
+      plain.replace('Host: news.example\r\n', ''),
+      plain.replace('\r\n\r\n', '\r\nHost: other.example\r\n\r\n'),
+      plain.replace('\r\n\r\n', '\r\nRSC: 1\r\n\r\n'),
+      plain.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
+      plain.replace('\r\n\r\n', '\r\nContent-Length: 4\r\n\r\nbody'),
+      plain.replace('\r\n\r\n', '\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'),
+      plain.replace('\r\n\r\n', '\r\n folded\r\n\r\n'),
+      plain.replace(page, '/en/search?q=x'),
+      plain.replace(page, '/%00'),
+      plain.replace('Accept-Encoding:', 'Accept-Encoding :'),
+      plain.replaceAll('\r\n', '\n'),
+      'nonsense\r\n\r\n',
+    ]) {
+      slow = 0
+      await same(request)
+      const isRead = slow === 1
+      const isRefusedByParser = !isRead && /^HTTP\/1\.1 4\d\d/.test(await ask(0, request))
+      expect(isRead || isRefusedByParser, request).toBe(true)
+    }
+  })
+
+  it('never answers otherwise than Node, whatever comes', { timeout: 60_000 }, async () => {
+    const name = fc.constantFrom(
+      'Accept-Encoding',
+      'accept',
+      'COOKIE',
+      'If-None-Match',
+      'Range',
+      'x-y',
+      'Next-Url',
+      'TE',
+    )
+    const value = fc.oneof(fc.constantFrom('gzip', 'br;q=0, gzip', '*', '', 'a\tb', 'é'), fc.string({ maxLength: 12 }))
+    const header = fc.tuple(
+      name,
+      fc.constantFrom(': ', ':', ':\t', ' :'),
+      value,
+      fc.constantFrom('\r\n', ' \r\n', '\n'),
+    )
+    const target = fc.constantFrom(
+      page,
+      `${page}/`,
+      `${page}?utm_source=x`,
+      '/a b',
+      '*',
+      'http://news.example/hy',
+      '/%zz',
+    )
+    const request = fc.tuple(
+      fc.constantFrom('GET ', 'get ', 'GET  '),
+      target,
+      fc.constantFrom(' HTTP/1.1\r\n', ' HTTP/1.1\n', ' HTTP/2.0\r\n'),
+      fc.array(header, { maxLength: 4 }).map((headers) => headers.map((parts) => parts.join('')).join('')),
+      fc.constantFrom('Host: news.example\r\n', 'host:news.example:80\r\n', ''),
+      fc.constantFrom('\r\n', '\r\nGET / HTTP/1.1\r\n\r\n', ''),
+    )
+    await fc.assert(
+      fc.asyncProperty(request, async (parts) => void (await same(parts.join('')))),
+      { numRuns: 300 },
+    )
+  })
+
+  it('says of the last answers before the end that they are the last, and lets idle connections go', async () => {
+    const port = portOf(0)
+    const idle = connect({ port, host: '127.0.0.1' })
+    const gone = new Promise((resolve) => idle.once('close', resolve))
+    await new Promise((resolve) => idle.once('connect', resolve))
+    await ask(0, plain)
+    isDraining = true
+    await ask(0, plain)
+    expect(slow).toBe(1)
+    closeIdle()
+    await gone
+  })
+})
