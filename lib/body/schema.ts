@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bodyLimits } from './constants'
-import { isSafeLink } from './utils'
+import { isSafeLink } from './link'
 
 /** A block's identity, the same in every language of the story; it is also the fragment of the block's address. */
 export const blockIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'block ids are 1–40 of a–z, 0–9 and -')

@@ -1,21 +1,4 @@
-import { linkProtocols } from './constants'
 import type { Block, Body, Span } from './types'
-
-/**
- * Whether an address may stand in a body: absolute with an allowed protocol, or a path or fragment of this site.
- * Parsed as a browser parses it, so `java\nscript:` and friends are seen for what they are.
- *
- * @example isSafeLink('https://example.org/') // true
- * @example isSafeLink('java\tscript:alert(1)') // false
- * @source https://url.spec.whatwg.org/#concept-basic-url-parser
- */
-export function isSafeLink(href: string): boolean {
-  const base = 'https://site.invalid'
-  if (!URL.canParse(href, base)) return false
-  const url = new URL(href, base)
-  if (url.origin === base) return href.startsWith('/') || href.startsWith('#')
-  return linkProtocols.some((protocol) => protocol === url.protocol)
-}
 
 /** Plain text of spans, marks dropped. */
 export function spansText(spans: readonly Span[]): string {
