@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reduceHtml } from '@/lib/body/html'
-import { bodySchema } from '@/lib/body/schema'
 import { isSafeLink } from '@/lib/body/link'
+import { bodySchema } from '@/lib/body/schema'
 import { AppError } from '@/lib/errors'
 import { hostileLink, hostileText } from '@/tests/helpers/arbitraries'
 
