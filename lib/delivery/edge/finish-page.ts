@@ -1,5 +1,6 @@
 import { cacheControl } from '../constants'
 import { inlineScripts } from '../inline-scripts'
+import { slimPage } from '../slim/slim-page'
 import type { Captured } from './capture'
 import { isHtml, keptHeaders } from './pages'
 import { pagePolicy } from './policy'
@@ -17,7 +18,7 @@ const ownStatus = /<meta name="page-status" content="(404|410|503)"\/>/
 
 /** Makes what Next answered for everybody into what leaves: its policy, our headers, and what proxies may keep. */
 export function finishShared(captured: Captured, options: Options): FinishedResponse {
-  const html = isHtml(captured.headers) ? captured.body.toString('utf8') : null
+  const html = isHtml(captured.headers) ? slimPage(captured.body.toString('utf8')) : null
   const status = statusOf(captured, html ?? '')
   const headers = new Map(keptHeaders(captured.headers))
   for (const [name, value] of options.constant) headers.set(name, value)
@@ -39,7 +40,7 @@ export function finishShared(captured: Captured, options: Options): FinishedResp
   }
   if (status >= 500) headers.set('cache-control', cacheControl.none).set('retry-after', '2')
   headers.set('vary', varyOf(headers.get('vary')))
-  return finishResponse({ status, headers: [...headers], body: captured.body })
+  return finishResponse({ status, headers: [...headers], body: html === null ? captured.body : Buffer.from(html) })
 }
 
 /** The same for a page that was made for one reader: a nonce for its scripts, and nobody keeps it. */
