@@ -59,7 +59,8 @@ const nextConfig: NextConfig = {
     localPatterns: [{ pathname: '/media/**', search: '' }],
     // The second is for browsers of before 2024.
     formats: ['image/avif', 'image/webp'],
-    deviceSizes: [480, 800, 1200, 1600],
+    // The widths of components/media/picture-frames.ts.
+    deviceSizes: [480, 640, 800, 1200, 1600],
     imageSizes: [160, 320],
     qualities: [pictureQuality],
     // A picture's name is its checksum: it never changes.

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { StoryLanguage } from '@/components/article/story-language'
 import { Picture } from '@/components/media/picture'
+import type { PictureFrame } from '@/components/media/picture-frames'
 import { Localized } from '@/components/ui/localized'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { ArticleSummary } from '@/lib/articles/types'
@@ -9,10 +10,10 @@ import styles from './article-card.module.css'
 
 export type CardVariant = 'lead' | 'feature' | 'standard' | 'text'
 
-const frames = {
-  lead: { ratio: 'wide', sizes: '(min-width: 64rem) 46rem, 100vw' },
-  feature: { ratio: 'wide', sizes: '(min-width: 64rem) 24rem, (min-width: 40rem) 50vw, 100vw' },
-  standard: { ratio: 'standard', sizes: '(min-width: 40rem) 18rem, 100vw' },
+const pictures = {
+  lead: { ratio: 'wide', frame: 'lead' },
+  feature: { ratio: 'wide', frame: 'feature' },
+  standard: { ratio: 'standard', frame: 'column' },
   text: null,
 } as const
 
@@ -21,6 +22,7 @@ const frames = {
  * for a screen reader.
  *
  * @param level heading level that fits the place
+ * @param frame where the place shows pictures in another width than the variant does
  */
 export function ArticleCard({
   story,
@@ -28,21 +30,23 @@ export function ArticleCard({
   level = 3,
   showSection = true,
   eager = false,
+  frame,
 }: {
   story: ArticleSummary
   variant?: CardVariant
   level?: 2 | 3
   showSection?: boolean
   eager?: boolean
+  frame?: PictureFrame | undefined
 }) {
   const lang = story.locale === useLocale() ? undefined : story.locale
   const Heading = level === 2 ? 'h2' : 'h3'
-  const frame = frames[variant]
+  const picture = pictures[variant]
   return (
     <article className={`${styles.card} ${styles[variant]}`}>
-      {frame && story.image ? (
+      {picture && story.image ? (
         <div className={styles.picture}>
-          <Picture image={story.image} ratio={frame.ratio} sizes={frame.sizes} eager={eager} decorative />
+          <Picture image={story.image} ratio={picture.ratio} frame={frame ?? picture.frame} eager={eager} decorative />
         </div>
       ) : null}
       <div className={styles.copy}>

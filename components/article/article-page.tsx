@@ -54,7 +54,7 @@ export function ArticlePage({
         <ParallelLinks article={article} />
         {article.image ? (
           <div className={styles.leadImage}>
-            <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" eager />
+            <Figure image={article.image} frame="story" eager />
           </div>
         ) : null}
         {article.lead ? <p className={styles.lead}>{article.lead}</p> : null}

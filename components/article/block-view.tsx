@@ -1,5 +1,6 @@
 import { useLocale } from 'next-intl'
 import { Picture } from '@/components/media/picture'
+import type { PictureFrame } from '@/components/media/picture-frames'
 import { Icon } from '@/components/ui/icon'
 import type { Block } from '@/lib/body/types'
 import { type LocalizedText, langAttribute } from '@/lib/i18n/pick'
@@ -40,9 +41,7 @@ export function BlockView({ block, images }: { block: Block; images: Record<stri
     case 'list':
       return <ListBlock block={block} />
     case 'image':
-      return images[block.mediaId] ? (
-        <Figure image={images[block.mediaId]} sizes="(min-width: 48rem) 40rem, 100vw" />
-      ) : null
+      return images[block.mediaId] ? <Figure image={images[block.mediaId]} frame="text" /> : null
     case 'embed':
       return <EmbedLink url={block.url} title={block.title} />
     case 'pullquote':
@@ -74,17 +73,17 @@ function ListBlock({ block }: { block: Extract<Block, { type: 'list' }> }) {
 /** A picture with its caption and credit. */
 export function Figure({
   image,
-  sizes,
+  frame,
   eager = false,
 }: {
   image: ImageView | undefined
-  sizes: string
+  frame: PictureFrame
   eager?: boolean
 }) {
   if (!image) return null
   return (
     <figure className={styles.figure}>
-      <Picture image={image} sizes={sizes} eager={eager} />
+      <Picture image={image} frame={frame} eager={eager} />
       {image.caption.text || image.credit.text ? (
         <figcaption>
           <CaptionText text={image.caption} /> <CaptionText text={image.credit} className={styles.credit} />

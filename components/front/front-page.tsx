@@ -43,7 +43,7 @@ export function FrontPage({
           {ranked.length > 3 ? (
             <div className={styles.grid}>
               {ranked.slice(3, 9).map((story) => (
-                <ArticleCard key={story.translationId} story={story} level={2} />
+                <ArticleCard key={story.translationId} story={story} level={2} frame="thumbnail" />
               ))}
             </div>
           ) : null}

@@ -39,6 +39,7 @@ export function SectionStrip({
             key={story.translationId}
             story={story}
             variant={index < 2 ? 'standard' : 'text'}
+            frame={index === 0 ? 'column' : 'thumbnail'}
             showSection={false}
           />
         ))}

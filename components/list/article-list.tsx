@@ -35,7 +35,7 @@ export function ArticleList({
       <ol className={styles.list} data-article-list>
         {page.items.map((story) => (
           <li key={story.translationId} className={styles.item}>
-            <ArticleCard story={story} level={level} showSection={showSection} />
+            <ArticleCard story={story} level={level} showSection={showSection} frame="list" />
           </li>
         ))}
       </ol>

@@ -1,45 +1,48 @@
-import { getImageProps } from 'next/image'
 import { useLocale } from 'next-intl'
 import { langAttribute } from '@/lib/i18n/pick'
 import type { ImageView } from '@/lib/media/types'
+import { pictureUrl } from '@/lib/media/utils'
 import styles from './picture.module.css'
+import { type PictureFrame, pictureFrames } from './picture-frames'
+
+/** For browsers that know no `srcset`. */
+const onlyWidth = 800
 
 /**
- * A picture in the sizes the screen needs, on its dominant colour while it loads.
- * `getImageProps` instead of `<Image>`: the same srcset, but nothing to hydrate.
+ * A picture in the sizes its place can show, on its dominant colour while it loads. No `<Image>`: there is nothing to
+ * hydrate, and it offers every size everywhere.
  *
- * @param ratio the frame; `natural` keeps the picture's own proportions
+ * @param ratio the form; `natural` keeps the picture's own proportions
  * @param decorative for pictures beside the headline they illustrate: a link's text must not be said twice
  */
 export function Picture({
   image,
-  sizes,
+  frame,
   ratio = 'natural',
   eager = false,
   decorative = false,
 }: {
   image: ImageView
-  sizes: string
+  frame: PictureFrame
   ratio?: 'natural' | 'wide' | 'standard' | 'square'
   eager?: boolean
   decorative?: boolean
 }) {
   const locale = useLocale()
-  const { props } = getImageProps({
-    src: image.src,
-    alt: decorative ? '' : image.alt.text,
-    width: image.width,
-    height: image.height,
-    sizes,
-    loading: eager ? 'eager' : 'lazy',
-    fetchPriority: eager ? 'high' : 'auto',
-  })
+  const { sizes, widths } = pictureFrames[frame]
   return (
-    // biome-ignore lint/performance/noImgElement: these are next/image's own props
+    // biome-ignore lint/performance/noImgElement: the optimiser is next/image's, see above
     <img
-      {...props}
-      alt={props.alt}
+      alt={decorative ? '' : image.alt.text}
       lang={decorative ? undefined : langAttribute(image.alt, locale)}
+      width={image.width}
+      height={image.height}
+      sizes={sizes}
+      srcSet={widths.map((width) => `${pictureUrl(image.src, width)} ${width}w`).join(', ')}
+      src={pictureUrl(image.src, onlyWidth)}
+      loading={eager ? 'eager' : 'lazy'}
+      fetchPriority={eager ? 'high' : undefined}
+      decoding="async"
       className={styles[ratio]}
       style={{ backgroundColor: image.color }}
     />

@@ -48,7 +48,7 @@ export function SearchResultItem({ story }: { story: SearchResult }) {
       </div>
       {story.image ? (
         <div className={styles.picture}>
-          <Picture image={story.image} ratio="standard" sizes="(min-width: 40rem) 11rem, 6rem" decorative />
+          <Picture image={story.image} ratio="standard" frame="result" decorative />
         </div>
       ) : null}
     </article>

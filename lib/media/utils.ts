@@ -1,3 +1,5 @@
+import { pictureQuality } from './constants'
+
 /**
  * Address of a stored picture.
  *
@@ -11,4 +13,13 @@ export function mediaUrl(sha256: string): string {
 /** Name of a stored picture in the media directory: its own checksum, so a file never changes under its name. */
 export function mediaFileName(sha256: string): string {
   return `${sha256}.webp`
+}
+
+/**
+ * Address of a stored picture at a width, in pixels, from Next's optimiser.
+ *
+ * @example pictureUrl('/media/9f86.webp', 640) // '/_next/image?url=%2Fmedia%2F9f86.webp&w=640&q=70'
+ */
+export function pictureUrl(src: string, width: number): string {
+  return `/_next/image?url=${encodeURIComponent(src)}&w=${width}&q=${pictureQuality}`
 }

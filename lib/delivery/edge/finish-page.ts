@@ -1,8 +1,8 @@
 import { cacheControl } from '../constants'
 import { inlineScripts } from '../inline-scripts'
+import { slimPage } from '../slim/slim-page'
 import type { Captured } from './capture'
 import { isHtml, keptHeaders } from './pages'
-import { joinPayload } from './payload'
 import { pagePolicy } from './policy'
 import { type FinishedResponse, finishResponse } from './response'
 import { policyOfOthers } from './security'
@@ -18,7 +18,7 @@ const ownStatus = /<meta name="page-status" content="(404|410|503)"\/>/
 
 /** Makes what Next answered for everybody into what leaves: its policy, our headers, and what proxies may keep. */
 export function finishShared(captured: Captured, options: Options): FinishedResponse {
-  const html = isHtml(captured.headers) ? joinPayload(captured.body.toString('utf8')) : null
+  const html = isHtml(captured.headers) ? slimPage(captured.body.toString('utf8')) : null
   const status = statusOf(captured, html ?? '')
   const headers = new Map(keptHeaders(captured.headers))
   for (const [name, value] of options.constant) headers.set(name, value)

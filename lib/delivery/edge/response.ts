@@ -42,17 +42,22 @@ export async function variantOf(response: FinishedResponse, wanted: Encoding): P
   const encoding = response.body.length < smallest || !compressible.test(type) ? 'identity' : wanted
   const known = response.variants[encoding]
   if (known) return known
-  const variant = build(response, encoding, await compress(response.body, encoding))
+  const isForEver = response.headers.some(([name, value]) => name === 'cache-control' && value.includes('immutable'))
+  const variant = build(response, encoding, await compress({ body: response.body, encoding, isForEver }))
   response.variants[encoding] = variant
   // One that asked for an encoding this body does not have finds it without looking again.
   response.variants[wanted] ??= variant
   return variant
 }
 
-function compress(body: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
-  if (encoding === 'gzip') return squeezeGzip(body, { level: 6 })
+type Work = { body: Buffer; encoding: Encoding; isForEver: boolean }
+
+/** A script that never changes is worth the effort, once a process: a tenth less for every new reader. */
+function compress({ body, encoding, isForEver }: Work): Promise<Buffer> | Buffer {
+  if (encoding === 'gzip') return squeezeGzip(body, { level: isForEver ? 9 : 6 })
   if (encoding === 'identity') return body
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+  const quality = isForEver ? constants.BROTLI_MAX_QUALITY : 5
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
   return squeezeBrotli(body, { params })
 }
 

@@ -209,9 +209,11 @@ function isImage(target: Target): boolean {
   return target.path === '/_next/image'
 }
 
-/** Pictures come in two forms, whatever else a browser's long list says. */
+/** Pictures come in three forms, whatever else a browser's long list says. AVIF is half of WebP. */
 function acceptOf(request: Asked): string {
-  return /\bimage\/webp\b/.test(request.headers.accept ?? '') ? 'image/webp,*/*' : '*/*'
+  const accept = request.headers.accept ?? ''
+  if (/\bimage\/avif\b/.test(accept)) return 'image/avif,image/webp,*/*'
+  return /\bimage\/webp\b/.test(accept) ? 'image/webp,*/*' : '*/*'
 }
 
 function keyOf(request: Asked, target: Target): string {
