@@ -22,6 +22,7 @@ describe('a document', () => {
     const items = ['one', '<slot/>', ']]>'].map((text) => ({ '@lang': 'hy', text, html: cdata(text) }))
     const head = { title: '<slot/>' }
     const pieces = items.map((item) => xmlFragment({ item }))
-    expect(xmlDocumentOf({ a: { ...head, ...xmlSlot } }, pieces)).toBe(xmlDocument({ a: { ...head, item: items } }))
+    const whole = xmlDocument({ a: { ...head, item: items } })
+    expect(xmlDocumentOf({ a: { ...head, ...xmlSlot } }, pieces).toString()).toBe(whole)
   })
 })
