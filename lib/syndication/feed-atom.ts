@@ -53,7 +53,7 @@ function atomEntry(item: FeedItem): XmlNode {
     updated: item.updatedAt.toISOString(),
     author: item.authors.map(({ name, url }) => ({ name, uri: url })),
     category: item.categories.map(({ term, label, url }) => ({ '@term': term, '@scheme': url, '@label': label })),
-    summary: item.summary || undefined,
+    summary: item.summary,
     content: { '@type': 'html', ...cdata(item.html()) },
   }
 }

@@ -38,7 +38,7 @@ function jsonItem(item: FeedItem) {
     url: item.url,
     title: item.title,
     content_html: item.html(),
-    summary: item.summary || undefined,
+    summary: item.summary,
     image: image?.url,
     date_published: item.publishedAt.toISOString(),
     date_modified: item.updatedAt.toISOString(),

@@ -1,4 +1,4 @@
-import { feedFormats, feedTtl } from './constants'
+import { feedFormats, feedMark, feedTtl } from './constants'
 import type { Feed, FeedItem } from './types'
 import { cdata, type XmlNode, xmlDocumentOf, xmlFragment, xmlSlot } from './xml'
 
@@ -21,10 +21,10 @@ export function rssFeed(feed: Feed): Buffer<ArrayBuffer> {
         link: feed.home,
         description: feed.description,
         language: feed.locale,
-        lastBuildDate: feed.updated.toUTCString(),
+        lastBuildDate: feed.items.length > 0 ? feed.updated.toUTCString() : undefined,
         generator: 'Meridian',
         ttl: feedTtl,
-        image: { url: feed.icon, title: feed.title, link: feed.home },
+        image: { url: feed.mark, title: feed.title, link: feed.home, width: feedMark.size, height: feedMark.size },
         'atom:link': [
           { '@href': feed.self('rss'), '@rel': 'self', '@type': type },
           ...(feed.next ? [{ '@href': feed.next('rss'), '@rel': 'next', '@type': type }] : []),

@@ -1,7 +1,8 @@
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
 import { storyHtml } from './body-html'
-import { feedLengths } from './constants'
+import { feedLengths, feedMark } from './constants'
+import { storyDescription } from './description'
 import { feedPath } from './feed-address'
 import { atomFeed } from './feed-atom'
 import { jsonFeed } from './feed-json'
@@ -69,6 +70,7 @@ export function composeFeed(source: {
     next: stories.next === null ? null : page(feedQuery(request, stories.next)),
     icon: absolute('/icon-512.png'),
     favicon: absolute('/icon-192.png'),
+    mark: absolute(feedMark.path),
     // A feed without stories has not changed since the day computers count from.
     updated: new Date(Math.max(0, ...items.map((item) => item.updatedAt.getTime()))),
     items,
@@ -92,7 +94,7 @@ function composeItem(
     url,
     locale,
     title: story.title,
-    summary: story.subtitle ?? story.lead ?? '',
+    summary: storyDescription(story) || story.title,
     html: () => storyHtml({ ...story, url }),
     publishedAt: story.publishedAt,
     updatedAt: story.updatedAt ?? story.publishedAt,

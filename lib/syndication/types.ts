@@ -58,6 +58,8 @@ export type Feed = {
   next: ((format: FeedFormat) => string) | null
   icon: string
   favicon: string
+  /** The small picture that RSS knows. */
+  mark: string
   updated: Date
   items: FeedItem[]
 }

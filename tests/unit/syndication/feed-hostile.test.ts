@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { composeFeed, renderFeed } from '@/lib/syndication/feed'
 import type { Feed } from '@/lib/syndication/types'
 import { xmlText } from '@/lib/syndication/xml'
+import { childOf, childrenOf, parseXml } from '@/lib/web-check/xml-tree'
 import { hostileText } from '@/tests/helpers/arbitraries'
 import { feedStory } from '@/tests/helpers/feed-stories'
-import { childOf, childrenOf, parseXml } from '@/tests/helpers/xml'
 
 const nasty = fc.oneof(
   hostileText,

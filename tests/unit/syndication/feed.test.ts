@@ -4,8 +4,8 @@ import { composeFeed, renderFeed } from '@/lib/syndication/feed'
 import { feedPath } from '@/lib/syndication/feed-address'
 import { parseFeed } from '@/lib/syndication/schema'
 import type { FeedRequest, FeedSubject } from '@/lib/syndication/types'
+import { childOf, childrenOf, parseXml } from '@/lib/web-check/xml-tree'
 import { feedStory } from '@/tests/helpers/feed-stories'
-import { childOf, childrenOf, parseXml } from '@/tests/helpers/xml'
 
 const origin = 'https://site.example'
 const subjects: FeedSubject[] = [
