@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { locales } from '@/lib/i18n/locales'
 import { openBoundedLog } from '@/lib/runtime/bounded-log'
 import { withClient } from '@/lib/runtime/database-client'
@@ -29,6 +29,7 @@ export async function measureSitemaps(options: {
     say(`filling a database with ${texts} texts`)
     await fill(url, Math.ceil(texts / locales.length))
     const paths = dataPaths(`${site.data}-sitemaps`)
+    mkdirSync(paths.root, { recursive: true })
     const { secrets } = loadSecrets(paths.secrets)
     const [port, health] = [await freePort(), await freePort()]
     const address = { port, origin: site.origin }
