@@ -8,25 +8,31 @@ export function ListHeader({
   label,
   title,
   description,
+  aside,
   children,
 }: {
   label?: string | undefined
   title: LocalizedText
   description?: LocalizedText | undefined
+  /** Beside the words where there is room, under them where there is none. */
+  aside?: ReactNode
   children?: ReactNode
 }) {
   return (
-    <header className={styles.header}>
-      {label ? <p className={styles.label}>{label}</p> : null}
-      <h1 className={styles.title}>
-        <Localized text={title} />
-      </h1>
-      {description?.text ? (
-        <p className={styles.description}>
-          <Localized text={description} />
-        </p>
-      ) : null}
-      {children}
+    <header className={aside ? `${styles.header} ${styles.divided}` : styles.header}>
+      <div>
+        {label ? <p className={styles.label}>{label}</p> : null}
+        <h1 className={styles.title}>
+          <Localized text={title} />
+        </h1>
+        {description?.text ? (
+          <p className={styles.description}>
+            <Localized text={description} />
+          </p>
+        ) : null}
+        {children}
+      </div>
+      {aside}
     </header>
   )
 }

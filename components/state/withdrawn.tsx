@@ -5,16 +5,24 @@ import { AvailableLanguages } from './available-languages'
 import { PageStatus } from './page-status'
 import styles from './state.module.css'
 
-/** The text was here and the newsroom took it back: says so, and leads to the languages that are left. */
-export function Withdrawn({ missing }: { missing: Missing }) {
+/**
+ * The text was here and the newsroom took it back: says so, and leads to the languages that are left.
+ *
+ * @param isAnswer whether it stands at the address of the text, which is gone
+ */
+export function Withdrawn({ missing, isAnswer }: { missing: Missing; isAnswer: boolean }) {
   const locale = useLocale()
   const t = useTranslations('Withdrawn')
   const pages = useTranslations('NotFound')
   return (
     <div className={`page ${styles.state}`}>
       <title>{t('title')}</title>
-      <PageStatus code={410} />
-      <p className={styles.code}>410</p>
+      {isAnswer ? (
+        <>
+          <PageStatus code={410} />
+          <p className={styles.code}>410</p>
+        </>
+      ) : null}
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.text}>{t('text')}</p>
       {missing.translations.length > 0 ? (

@@ -25,22 +25,26 @@ export function groupByDay(
   return [...days].map(([day, group]) => ({ day, stories: group }))
 }
 
+type SwitchedStory = { shortCode: string; translations: readonly TranslationLink[] }
+
+/** Where the language switch leads on a page of a story, and which of that is no text. */
+export function storySwitch(story: SwitchedStory): { addresses: Record<Locale, string>; missing: Locale[] } {
+  return { addresses: translationAddresses(story), missing: missingLanguages(story) }
+}
+
 /**
- * Where the language switch of a story leads. A language the story does not exist in leads to the page that says so:
- * its address is the short code, which belongs to no language.
+ * Where the language switch of a story leads. A language the story does not exist in leads to the page about the languages
+ * there are, which is there, unlike the text: no link of the site leads to a 404.
  */
-export function translationAddresses(story: {
-  shortCode: string
-  translations: readonly TranslationLink[]
-}): Record<Locale, string> {
+function translationAddresses(story: SwitchedStory): Record<Locale, string> {
   return inEveryLocale((locale) => {
     const translation = story.translations.find((candidate) => candidate.locale === locale)
-    return paths.article(locale, translation?.slug ?? story.shortCode)
+    return translation ? paths.article(locale, translation.slug) : paths.storyLanguages(locale, story.shortCode)
   })
 }
 
 /** Languages of the site in which a story cannot be read. */
-export function missingLanguages(story: { translations: readonly TranslationLink[] }): Locale[] {
+function missingLanguages(story: SwitchedStory): Locale[] {
   return locales.filter((locale) => story.translations.every((translation) => translation.locale !== locale))
 }
 
@@ -58,6 +62,8 @@ export function shortAddress(link: {
     if (translation) return paths.article(locale, translation.slug)
   }
   const [only] = link.translations
-  if (only && link.wanted.length === 0) return paths.article(only.locale, only.slug)
-  return paths.article(link.wanted[0] ?? defaultLocale, link.code)
+  const [first = defaultLocale] = link.wanted
+  // No such story, or none that can be read: its address says which of the two.
+  if (!only) return paths.article(first, link.code)
+  return link.wanted.length === 0 ? paths.article(only.locale, only.slug) : paths.storyLanguages(first, link.code)
 }

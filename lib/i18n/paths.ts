@@ -8,6 +8,8 @@ import type { Locale } from './locales'
 export const paths = {
   front: (place: Place) => `/${placeSegment(place)}`,
   article: (locale: Locale, slug: string) => `/${locale}/articles/${encodeURIComponent(slug)}`,
+  /** In which languages a story can be read: a page of its own, by the short code, which belongs to no language. */
+  storyLanguages: (locale: Locale, shortCode: string) => `${paths.article(locale, shortCode)}/languages`,
   parallel: (locale: Locale, slug: string, other: Locale) => `${paths.article(locale, slug)}?with=${other}`,
   section: (place: Place, slug: string) => `/${placeSegment(place)}/sections/${encodeURIComponent(slug)}`,
   tag: (place: Place, slug: string) => `/${placeSegment(place)}/tags/${encodeURIComponent(slug)}`,

@@ -1,9 +1,8 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, serialize } from 'parse5'
 import type { Block, Body, Span } from '@/lib/body/types'
-import type { LocalizedText } from '@/lib/i18n/pick'
 import type { ImageView } from '@/lib/media/types'
 
-type Node = DefaultTreeAdapterTypes.ChildNode
+type Parent = DefaultTreeAdapterTypes.ParentNode
 
 type Context = {
   images: Record<string, ImageView>
@@ -11,76 +10,84 @@ type Context = {
   url: string
 }
 
-function text(value: string): Node {
-  return defaultTreeAdapter.createTextNode(value)
-}
+const { appendChild, createDocumentFragment, createElement, createTextNode } = defaultTreeAdapter
 
-function element(name: string, children: Node[], attributes: Record<string, string | undefined> = {}): Node {
-  const attrs = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [{ name: key, value }],
-  )
-  const node = defaultTreeAdapter.createElement(name, html.NS.HTML, attrs)
-  for (const child of children) defaultTreeAdapter.appendChild(node, child)
+/** Puts an element at the end of another; answers with the new one, to be filled. */
+function add(parent: Parent, name: string, attributes: Record<string, string> = {}): Parent {
+  const attrs = Object.keys(attributes).map((key) => ({ name: key, value: attributes[key] ?? '' }))
+  const node = createElement(name, html.NS.HTML, attrs)
+  appendChild(parent, node)
   return node
 }
 
-function lines(value: string): Node[] {
-  return value.split('\n').flatMap((line, index) => (index > 0 ? [element('br', []), text(line)] : [text(line)]))
+function addLines(parent: Parent, value: string): void {
+  const [first = '', ...rest] = value.includes('\n') ? value.split('\n') : [value]
+  appendChild(parent, createTextNode(first))
+  for (const line of rest) {
+    add(parent, 'br')
+    appendChild(parent, createTextNode(line))
+  }
 }
 
-function span({ text: value, em, strong, href, lang }: Span, { url }: Context): Node[] {
-  let nodes = lines(value)
-  if (em) nodes = [element('em', nodes)]
-  if (strong) nodes = [element('strong', nodes)]
-  if (href) nodes = [element('a', nodes, { href: new URL(href, url).href })]
-  return lang ? [element('span', nodes, { lang })] : nodes
+function addSpan(parent: Parent, { text, em, strong, href, lang }: Span, { url }: Context): void {
+  let place = parent
+  if (lang) place = add(place, 'span', { lang })
+  if (href) place = add(place, 'a', { href: new URL(href, url).href })
+  if (strong) place = add(place, 'strong')
+  if (em) place = add(place, 'em')
+  addLines(place, text)
 }
 
-function spans(content: readonly Span[], context: Context): Node[] {
-  return content.flatMap((run) => span(run, context))
+function addSpans(parent: Parent, content: readonly Span[], context: Context): void {
+  for (const run of content) addSpan(parent, run, context)
 }
 
-function caption(texts: LocalizedText[]): Node[] {
-  const said = texts.map(({ text: value }) => value).filter(Boolean)
-  return said.length > 0 ? [element('figcaption', [text(said.join(' '))])] : []
-}
-
-function figure(image: ImageView, { url }: Context): Node {
-  const { src, width, height, alt } = image
-  const attributes = {
+function addFigure(parent: Parent, image: ImageView, { url }: Context): void {
+  const { src, width, height, alt, caption, credit } = image
+  const figure = add(parent, 'figure')
+  add(figure, 'img', {
     src: new URL(src, url).href,
     width: String(width),
     height: String(height),
     alt: alt.text,
-  }
-  return element('figure', [element('img', [], attributes), ...caption([image.caption, image.credit])])
+  })
+  const said = [caption.text, credit.text].filter(Boolean).join(' ')
+  if (said) addLines(add(figure, 'figcaption'), said)
 }
 
-function block(source: Block, context: Context): Node[] {
+function addBlock(parent: Parent, source: Block, context: Context): void {
   switch (source.type) {
     case 'paragraph':
-      return [element('p', spans(source.content, context))]
+      addSpans(add(parent, 'p'), source.content, context)
+      break
     case 'heading':
-      return [element(source.level === 2 ? 'h2' : 'h3', spans(source.content, context))]
+      addSpans(add(parent, source.level === 2 ? 'h2' : 'h3'), source.content, context)
+      break
     case 'quote': {
-      const cite = source.cite ? [element('p', [element('cite', spans(source.cite, context))])] : []
-      return [element('blockquote', [element('p', spans(source.content, context)), ...cite])]
+      const quote = add(parent, 'blockquote')
+      addSpans(add(quote, 'p'), source.content, context)
+      if (source.cite) addSpans(add(add(quote, 'p'), 'cite'), source.cite, context)
+      break
     }
     case 'list': {
-      const items = source.items.map((item) => element('li', spans(item, context)))
-      return [element(source.ordered ? 'ol' : 'ul', items)]
+      const list = add(parent, source.ordered ? 'ol' : 'ul')
+      for (const item of source.items) addSpans(add(list, 'li'), item, context)
+      break
     }
     case 'image': {
       const image = context.images[source.mediaId]
-      return image ? [figure(image, context)] : []
+      if (image) addFigure(parent, image, context)
+      break
     }
     case 'embed':
-      return [element('p', [element('a', [text(source.title)], { href: new URL(source.url, context.url).href })])]
+      addLines(add(add(parent, 'p'), 'a', { href: new URL(source.url, context.url).href }), source.title)
+      break
     case 'divider':
-      return [element('hr', [])]
+      add(parent, 'hr')
+      break
     case 'pullquote':
       // It repeats a sentence of the text, which only makes sense beside it.
-      return []
+      break
   }
 }
 
@@ -97,12 +104,9 @@ export function storyHtml(story: {
   image: ImageView | null
 }): string {
   const { body, lead, image } = story
-  const fragment = defaultTreeAdapter.createDocumentFragment()
-  const nodes = [
-    ...(image ? [figure(image, story)] : []),
-    ...(lead ? [element('p', [element('strong', lines(lead))])] : []),
-    ...body.flatMap((source) => block(source, story)),
-  ]
-  for (const node of nodes) defaultTreeAdapter.appendChild(fragment, node)
+  const fragment = createDocumentFragment()
+  if (image) addFigure(fragment, image, story)
+  if (lead) addLines(add(add(fragment, 'p'), 'strong'), lead)
+  for (const source of body) addBlock(fragment, source, story)
   return serialize(fragment)
 }

@@ -8,5 +8,8 @@ export const feedFormats = {
 /** How many stories a page of a feed may have; the first is what readers get who do not ask. */
 export const feedLengths = [50, 200, 1_000] as const
 
+/** The site's mark in the largest size that RSS allows. */
+export const feedMark = { path: '/icon-144.png', size: 144 } as const
+
 /** Minutes after which a feed reader should look again. */
 export const feedTtl = 5

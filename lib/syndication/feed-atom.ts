@@ -7,7 +7,7 @@ import { cdata, type XmlNode, xmlDocumentOf, xmlFragment, xmlSlot } from './xml'
  *
  * @source https://www.rfc-editor.org/rfc/rfc4287, https://www.rfc-editor.org/rfc/rfc5005#section-3
  */
-export function atomFeed(feed: Feed): string {
+export function atomFeed(feed: Feed): Buffer<ArrayBuffer> {
   const { type } = feedFormats.atom
   const root = {
     feed: {
@@ -29,10 +29,12 @@ export function atomFeed(feed: Feed): string {
       ...xmlSlot,
     },
   }
-  return xmlDocumentOf(
-    root,
-    feed.items.map((item) => xmlFragment({ entry: atomEntry(item) })),
-  )
+  return xmlDocumentOf(root, entries(feed))
+}
+
+/** One after another: what a story leaves behind is gone before the next one is written. */
+function* entries({ items }: Feed): Generator<string> {
+  for (const item of items) yield xmlFragment({ entry: atomEntry(item) })
 }
 
 function atomEntry(item: FeedItem): XmlNode {
@@ -51,7 +53,7 @@ function atomEntry(item: FeedItem): XmlNode {
     updated: item.updatedAt.toISOString(),
     author: item.authors.map(({ name, url }) => ({ name, uri: url })),
     category: item.categories.map(({ term, label, url }) => ({ '@term': term, '@scheme': url, '@label': label })),
-    summary: item.summary || undefined,
-    content: { '@type': 'html', ...cdata(item.html) },
+    summary: item.summary,
+    content: { '@type': 'html', ...cdata(item.html()) },
   }
 }

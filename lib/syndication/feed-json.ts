@@ -6,7 +6,7 @@ import { xmlText } from './xml'
  *
  * @source https://www.jsonfeed.org/version/1.1/
  */
-export function jsonFeed(feed: Feed): string {
+export function jsonFeed(feed: Feed): Buffer<ArrayBuffer> {
   const document = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -18,9 +18,17 @@ export function jsonFeed(feed: Feed): string {
     favicon: feed.favicon,
     authors: [{ name: feed.site, url: feed.home }],
     language: feed.locale,
-    items: feed.items.map((item) => jsonItem(item)),
+    items: [],
   }
-  return JSON.stringify(document, (_key, value) => (typeof value === 'string' ? xmlText(value) : value))
+  // Item by item, as in XML: what a story leaves behind is gone before the next one is written.
+  const pieces = [Buffer.from(json(document).replace(/\]\}$/, ''))]
+  for (const item of feed.items) pieces.push(Buffer.from((pieces.length > 1 ? ',' : '') + json(jsonItem(item))))
+  return Buffer.concat([...pieces, Buffer.from(']}')])
+}
+
+/** Without what no text may hold: some parsers stop at half a surrogate pair. */
+function json(value: object): string {
+  return JSON.stringify(value, (_key, part) => (typeof part === 'string' ? xmlText(part) : part))
 }
 
 function jsonItem(item: FeedItem) {
@@ -29,8 +37,8 @@ function jsonItem(item: FeedItem) {
     id: item.id,
     url: item.url,
     title: item.title,
-    content_html: item.html,
-    summary: item.summary || undefined,
+    content_html: item.html(),
+    summary: item.summary,
     image: image?.url,
     date_published: item.publishedAt.toISOString(),
     date_modified: item.updatedAt.toISOString(),

@@ -1,4 +1,4 @@
-import { feedFormats, feedTtl } from './constants'
+import { feedFormats, feedMark, feedTtl } from './constants'
 import type { Feed, FeedItem } from './types'
 import { cdata, type XmlNode, xmlDocumentOf, xmlFragment, xmlSlot } from './xml'
 
@@ -8,7 +8,7 @@ import { cdata, type XmlNode, xmlDocumentOf, xmlFragment, xmlSlot } from './xml'
  *
  * @source https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile
  */
-export function rssFeed(feed: Feed): string {
+export function rssFeed(feed: Feed): Buffer<ArrayBuffer> {
   const { type } = feedFormats.rss
   const root = {
     rss: {
@@ -21,10 +21,10 @@ export function rssFeed(feed: Feed): string {
         link: feed.home,
         description: feed.description,
         language: feed.locale,
-        lastBuildDate: feed.updated.toUTCString(),
+        lastBuildDate: feed.items.length > 0 ? feed.updated.toUTCString() : undefined,
         generator: 'Meridian',
         ttl: feedTtl,
-        image: { url: feed.icon, title: feed.title, link: feed.home },
+        image: { url: feed.mark, title: feed.title, link: feed.home, width: feedMark.size, height: feedMark.size },
         'atom:link': [
           { '@href': feed.self('rss'), '@rel': 'self', '@type': type },
           ...(feed.next ? [{ '@href': feed.next('rss'), '@rel': 'next', '@type': type }] : []),
@@ -33,10 +33,12 @@ export function rssFeed(feed: Feed): string {
       },
     },
   }
-  return xmlDocumentOf(
-    root,
-    feed.items.map((item) => xmlFragment({ item: rssItem(item) })),
-  )
+  return xmlDocumentOf(root, elements(feed))
+}
+
+/** One after another: what a story leaves behind is gone before the next one is written. */
+function* elements({ items }: Feed): Generator<string> {
+  for (const item of items) yield xmlFragment({ item: rssItem(item) })
 }
 
 function rssItem(item: FeedItem): XmlNode {
@@ -51,7 +53,7 @@ function rssItem(item: FeedItem): XmlNode {
     'dc:language': item.locale,
     category: item.categories.map(({ label, url }) => ({ '@domain': url, '#text': label })),
     description: item.summary,
-    'content:encoded': cdata(item.html),
+    'content:encoded': cdata(item.html()),
     enclosure:
       image && image.length !== null ? { '@url': image.url, '@length': image.length, '@type': image.type } : undefined,
   }

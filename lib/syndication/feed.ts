@@ -1,7 +1,8 @@
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
 import { storyHtml } from './body-html'
-import { feedLengths } from './constants'
+import { feedLengths, feedMark } from './constants'
+import { storyDescription } from './description'
 import { feedPath } from './feed-address'
 import { atomFeed } from './feed-atom'
 import { jsonFeed } from './feed-json'
@@ -9,9 +10,14 @@ import { rssFeed } from './feed-rss'
 import type { FeedStories, FeedStory } from './queries'
 import type { Feed, FeedFormat, FeedItem, FeedRequest, FeedSubject } from './types'
 
-const renderers: Record<FeedFormat, (feed: Feed) => string> = { rss: rssFeed, atom: atomFeed, json: jsonFeed }
+const renderers: Record<FeedFormat, (feed: Feed) => Buffer<ArrayBuffer>> = {
+  rss: rssFeed,
+  atom: atomFeed,
+  json: jsonFeed,
+}
 
-export function renderFeed(feed: Feed, format: FeedFormat): string {
+/** The document in UTF-8. */
+export function renderFeed(feed: Feed, format: FeedFormat): Buffer<ArrayBuffer> {
   return renderers[format](feed)
 }
 
@@ -53,7 +59,7 @@ export function composeFeed(source: {
 }): Feed {
   const { request, stories, texts, origin } = source
   const { locale, languages, subject, after } = request
-  const absolute = (path: string) => new URL(path, origin).href
+  const absolute = absoluteFrom(origin)
   const page = (query: string) => (format: FeedFormat) => absolute(feedPath({ locale, subject, format }) + query)
   const items = stories.stories.map((story) => composeItem(story, source))
   return {
@@ -64,10 +70,16 @@ export function composeFeed(source: {
     next: stories.next === null ? null : page(feedQuery(request, stories.next)),
     icon: absolute('/icon-512.png'),
     favicon: absolute('/icon-192.png'),
+    mark: absolute(feedMark.path),
     // A feed without stories has not changed since the day computers count from.
     updated: new Date(Math.max(0, ...items.map((item) => item.updatedAt.getTime()))),
     items,
   }
+}
+
+/** Paths of the site are escaped where they are made: to parse each of them once more would be a tenth of the work. */
+function absoluteFrom(origin: string): (path: string) => string {
+  return (path) => origin + path
 }
 
 function composeItem(
@@ -75,15 +87,15 @@ function composeItem(
   { origin, lengthOf }: { origin: string; lengthOf: (src: string) => number | null },
 ): FeedItem {
   const { locale, image, section, tags } = story
-  const absolute = (path: string) => new URL(path, origin).href
+  const absolute = absoluteFrom(origin)
   const url = absolute(paths.article(locale, story.slug))
   return {
     id: `urn:uuid:${story.translationId}`,
     url,
     locale,
     title: story.title,
-    summary: story.subtitle ?? story.lead ?? '',
-    html: storyHtml({ ...story, url }),
+    summary: storyDescription(story) || story.title,
+    html: () => storyHtml({ ...story, url }),
     publishedAt: story.publishedAt,
     updatedAt: story.updatedAt ?? story.publishedAt,
     authors: story.authors.map(({ slug, name }) => ({ name: name.text, url: absolute(paths.author(locale, slug)) })),

@@ -36,8 +36,8 @@ export type FeedItem = {
   locale: Locale
   title: string
   summary: string
-  /** The whole text. */
-  html: string
+  /** The whole text, made when it is written: a thousand of them are not in memory at once. */
+  html: () => string
   publishedAt: Date
   updatedAt: Date
   authors: { name: string; url: string }[]
@@ -58,6 +58,8 @@ export type Feed = {
   next: ((format: FeedFormat) => string) | null
   icon: string
   favicon: string
+  /** The small picture that RSS knows. */
+  mark: string
   updated: Date
   items: FeedItem[]
 }

@@ -58,12 +58,15 @@ export function xmlDocument(root: { [name: string]: XmlNode }): string {
 export const xmlSlot = { slot: '' } as const
 
 /**
- * A document whose many elements are written each for itself: the builder goes over the text of an element once more
- * for every level above it.
+ * A document whose many elements are written each for itself: the builder goes over the text of an element once more for
+ * every level above it. Bytes and not one string: to join thousands of texts and to encode the whole takes as long as to
+ * make them.
  *
- * @example xmlDocumentOf({ a: xmlSlot }, ['<b/>', '<b/>']) // '<?xml …?>\n<a><b/><b/></a>'
+ * @example xmlDocumentOf({ a: xmlSlot }, ['<b/>', '<b/>']) // bytes of '<?xml …?>\n<a><b/><b/></a>'
  */
-export function xmlDocumentOf(root: { [name: string]: XmlNode }, elements: readonly string[]): string {
+export function xmlDocumentOf(root: { [name: string]: XmlNode }, elements: Iterable<string>): Buffer<ArrayBuffer> {
   const [before = '', after = ''] = xmlDocument(root).split('<slot/>')
-  return before + elements.join('') + after
+  const pieces = [Buffer.from(before)]
+  for (const element of elements) pieces.push(Buffer.from(element))
+  return Buffer.concat([...pieces, Buffer.from(after)])
 }

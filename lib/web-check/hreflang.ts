@@ -5,6 +5,9 @@ import type { CheckedPage, CheckedSite, Outcome } from './types'
 /** Addresses of the sitemaps whose alternates are followed. */
 const crawled = 400
 
+/** What search engines are asked to leave out. */
+const hiddenKinds = new Set(['missing', 'missing text', 'languages of a story', 'two languages'])
+
 /**
  * Whether the languages of a page name each other: every address of the sitemaps has itself as canonical and among its
  * alternates, and each alternate names the very same set.
@@ -27,7 +30,7 @@ export async function checkHreflang({ addresses, pages }: CheckedSite): Promise<
       else if (sorted(theirs) !== sorted(head)) faults.push(`${url} and ${other} name different alternates`)
     }
   }
-  const hidden = pages.filter(({ kind }) => kind === 'missing' || kind === 'two languages')
+  const hidden = pages.filter(({ kind }) => hiddenKinds.has(kind))
   return { looked: heads.size, faults: [...faults, ...hidden.flatMap(hiddenFaults)] }
 }
 

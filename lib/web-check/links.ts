@@ -2,8 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import { LinkChecker, LinkState } from 'linkinator'
 import { locales } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
-import { readHead } from './head'
-import { fetchText } from './site'
 import type { CheckedSite, Outcome } from './types'
 
 /** Every link that can be followed from the front pages, on this site alone. */
@@ -21,22 +19,9 @@ export async function checkLinks({ origin }: CheckedSite): Promise<Outcome> {
   const faults: string[] = []
   for (const { url, parent = '' } of broken) {
     const status = await statusOf(url)
-    if (status >= 400 && !(await isAnnounced({ url, parent, status })))
-      faults.push(`${url} answers ${status}; linked from ${parent}`)
+    if (status >= 400) faults.push(`${url} answers ${status}; linked from ${parent}`)
   }
   return { looked: new Set(links.map(({ url }) => url)).size, faults }
-}
-
-/**
- * The switch also leads to languages a story does not exist in: the page says so, with 404 or 410, names the languages
- * there are, and the newsroom learns how many asked. Such a link has to say that it is not for crawlers.
- */
-async function isAnnounced(link: { url: string; parent: string; status: number }): Promise<boolean> {
-  if (link.status !== 404 && link.status !== 410) return false
-  const { anchors } = readHead(await fetchText(link.parent))
-  const same = anchors.filter(({ href }) => new URL(href, link.parent).href === link.url)
-  const answer = readHead(await fetchText(link.url, link.status))
-  return same.length > 0 && same.every(({ rel }) => rel.split(' ').includes('nofollow')) && answer.noindex
 }
 
 /** A crawler asks for more at once than a busy server takes; what it refused for that is asked for once more, in peace. */

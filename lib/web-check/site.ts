@@ -1,6 +1,7 @@
 import { zonedDay } from '@/lib/i18n/calendar'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
+import { readHead } from './head'
 import type { CheckedPage, CheckedSite } from './types'
 
 /** Sitemaps that are read: a site of a million stories is not crawled to be checked. */
@@ -49,13 +50,52 @@ export async function readSite(origin: string): Promise<CheckedSite> {
       own('about', paths.page(locale, 'about')),
       own('reuse', paths.page(locale, 'reuse')),
       own('contacts', paths.page(locale, 'contacts')),
+      own('how we count', paths.page(locale, 'how-we-count')),
+      own('most read', paths.mostRead(locale)),
+      own('no results', paths.search(locale, '98765432109')),
       own('two languages', paths.front([locale, other])),
       own('missing', `${paths.front(locale)}/nothing-here`, 404),
     ].map((page) => ({ ...page, locale }))
   })
   const pages: CheckedPage[] = []
-  for (const { kind, url, status, locale } of wanted) {
-    pages.push({ kind, locale, url, html: await fetchText(url, status) })
-  }
+  for (const page of wanted) pages.push(await fetchPage(page))
+  for (const page of await linkedPages(pages, addresses)) pages.push(await fetchPage(page))
   return { origin, pages, addresses }
+}
+
+type Wanted = Omit<CheckedPage, 'html'> & { status: number }
+
+async function fetchPage({ status, ...page }: Wanted): Promise<CheckedPage> {
+  return { ...page, html: await fetchText(page.url, status) }
+}
+
+/** Kinds of pages that no sitemap names; other pages lead to them. */
+const linkedKinds = [
+  { kind: 'two texts', pattern: /^\/[a-z]+\/articles\/[^/?]+\?with=/ },
+  { kind: 'next page', pattern: /^\/[a-z]+\/[^?]+\?after=/ },
+  { kind: 'languages of a story', pattern: /^\/[a-z]+\/articles\/[^/?]+\/languages$/ },
+] as const
+
+/** Stories that are looked at for one that lacks a language. */
+const looked = 60
+
+async function linkedPages(pages: readonly CheckedPage[], addresses: readonly string[]): Promise<Wanted[]> {
+  const found = new Map<string, Wanted>()
+  const look = (page: { url: string; html: string }) => {
+    for (const { href } of readHead(page.html).anchors) {
+      const url = new URL(href, page.url)
+      const locale = locales.find((candidate) => url.pathname.startsWith(`/${candidate}/`))
+      const kind = linkedKinds.find(({ pattern }) => pattern.test(url.pathname + url.search))?.kind
+      if (!locale || !kind || found.has(`${locale} ${kind}`)) continue
+      found.set(`${locale} ${kind}`, { kind, locale, url: url.href, status: 200 })
+      if (kind !== 'languages of a story') continue
+      const text = url.href.slice(0, -'/languages'.length)
+      found.set(`${locale} missing text`, { kind: 'missing text', locale, url: text, status: 404 })
+    }
+  }
+  for (const page of pages) look(page)
+  for (const url of addresses.filter((address) => address.includes('/articles/')).slice(-looked)) {
+    look({ url, html: await fetchText(url) })
+  }
+  return [...found.values()]
 }

@@ -53,6 +53,19 @@ test('an old slug leads to the present one', async ({ request }) => {
   expect((await request.get('/en/articles/test-moved-new', once)).status()).toBe(200)
 })
 
+test('the page about a story’s languages leads to the text where there is one', async ({ request }) => {
+  for (const [from, status, to] of [
+    ['/en/articles/test-blocks-en/languages', 307, '/en/articles/test-blocks-en'],
+    ['/ru/articles/test-blocks-en/languages', 307, '/ru/articles/test-blocks-ru'],
+    ['/hy/articles/test-withdrawn-en/languages', 308, /\/hy\/articles\/[2-9A-Z]+\/languages$/],
+  ] as const) {
+    const response = await request.get(from, once)
+    expect(response.status(), from).toBe(status)
+    expect(response.headers().location, from).toMatch(new RegExp(`${typeof to === 'string' ? to : to.source}$`))
+  }
+  expect((await request.get('/en/articles/nothing/languages', once)).status()).toBe(404)
+})
+
 test('nothing unpublished can be reached', async ({ request }) => {
   for (const slug of ['test-scheduled-en', 'test-draft-en', 'test-withdrawn-ru']) {
     for (const locale of locales) {

@@ -74,6 +74,27 @@ for (const [locale, status, state] of [
   })
 }
 
+for (const [locale, state] of [
+  ['ru', 'Withdrawn'],
+  ['hy', 'MissingTranslation'],
+] as const) {
+  test(`${locale}: the language switch of a story that is not in this language leads to a page that is there`, async ({
+    page,
+    request,
+  }) => {
+    await page.goto(story.withdrawn('en'))
+    const link = page.getByRole('link', { name: localeFacts[locale].endonym, exact: true })
+    const href = (await link.getAttribute('href')) ?? ''
+    await link.click()
+    await expect(page).toHaveURL(new RegExp(`${href}$`))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say(locale, state)('title'))
+    await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
+    expect((await request.get(href)).status()).toBe(200)
+    await page.locator('main ul a').click()
+    await expect(page).toHaveURL(new RegExp(`${story.withdrawn('en')}$`))
+  })
+}
+
 test('controls that need JavaScript are not shown', async ({ page }) => {
   await page.goto(story.blocks('en'))
   await expect(page.getByRole('button', { name: say('en', 'ArticleTools')('print') })).toBeHidden()

@@ -4,6 +4,13 @@ import type { Locale } from '@/lib/i18n/locales'
 /** Section of the demo with more stories than one page holds, thanks to tests/setup/filler-stories.ts. */
 export const longSection = 'science'
 
+/** Slug of a demo story that does not exist in this language. */
+export const onlyElsewhere: Record<Locale, string> = {
+  en: 'devyatsot-katushek-derevenskih-pesen',
+  ru: 'what-to-do-when-radiators-stay-cold',
+  hy: 'what-to-do-when-radiators-stay-cold',
+}
+
 export const story = {
   /** One block of every kind, in three languages, with a guest author. */
   blocks: (locale: Locale) => `/${locale}/articles/test-blocks-${locale}`,
@@ -41,6 +48,7 @@ export function pageKinds(locale: Locale): { kind: string; path: string; status:
     { kind: 'reuse terms', path: `/${locale}/reuse`, status: 200 },
     { kind: 'contacts', path: `/${locale}/contacts`, status: 200 },
     { kind: 'withdrawn, missing translation or story', path: missing, status: locale === 'ru' ? 410 : 404 },
+    { kind: 'languages of a story', path: `/${locale}/articles/${onlyElsewhere[locale]}/languages`, status: 200 },
     { kind: 'archive', path: `/${locale}/archive`, status: 200 },
     { kind: 'month', path: `/${locale}/archive/2024-03`, status: 200 },
     {

@@ -1,32 +1,57 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { mkdirSync, rmSync } from 'node:fs'
 import { locales } from '@/lib/i18n/locales'
+import { openBoundedLog } from '@/lib/runtime/bounded-log'
 import { withClient } from '@/lib/runtime/database-client'
+import { freePort } from '@/lib/runtime/free-port'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-import { projectRoot } from '@/lib/runtime/paths'
-import { runProgram } from '@/lib/runtime/run-program'
+import { startSiteServer } from '@/lib/runtime/next-process'
+import { dataPaths } from '@/lib/runtime/paths'
 import { withScratchDatabase } from '@/lib/runtime/scratch-database'
-import { figuresSchema, type SitemapFigures } from './figures'
+import { loadSecrets } from '@/lib/runtime/secrets'
+import { serverEnvironment } from '@/lib/runtime/server-environment'
+import { type SitemapFigures, walkSitemaps } from './walk'
 
-/** Writes every sitemap of a site with so many texts, one after another, and watches the memory of the process that does it. */
+/**
+ * Every sitemap of a site with so many texts, over HTTP: one crawler after another, then some at once. What is measured is
+ * the serving process as a whole, with Next, the edge and the database's client in it.
+ *
+ * @param options.site a running one: its build and its database server are used
+ */
 export async function measureSitemaps(options: {
-  databaseUrl: string
+  site: { data: string; origin: string; databaseUrl: string }
   texts: number
+  crawlers: readonly number[]
   say: (text: string) => void
-}): Promise<SitemapFigures> {
-  return withScratchDatabase(options.databaseUrl, async (url) => {
+}): Promise<SitemapFigures[]> {
+  const { site, texts, crawlers, say } = options
+  return withScratchDatabase(site.databaseUrl, async (url) => {
     await migrateDatabase({ url })
-    options.say(`filling a database with ${options.texts} texts`)
-    await fill(url, Math.ceil(options.texts / locales.length))
-    options.say('writing the sitemaps')
-    const script = fileURLToPath(new URL('./walk/service.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, url], {
-      cwd: projectRoot,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const { status, output } = await runProgram({ child })
-    if (status !== 0) throw new Error(`the sitemaps were not written:\n${output}`)
-    return figuresSchema.parse(JSON.parse(output))
+    say(`filling a database with ${texts} texts`)
+    await fill(url, Math.ceil(texts / locales.length))
+    const paths = dataPaths(`${site.data}-sitemaps`)
+    mkdirSync(paths.root, { recursive: true })
+    const { secrets } = loadSecrets(paths.secrets)
+    const [port, health] = [await freePort(), await freePort()]
+    const address = { port, origin: site.origin }
+    const environment = serverEnvironment({ mode: 'production', paths, secrets, databaseUrl: url, address })
+    const figures: SitemapFigures[] = []
+    for (const clients of crawlers) {
+      const server = await startSiteServer({
+        mode: 'start',
+        port,
+        environment: { ...environment, MERIDIAN_HEALTH_PORT: String(health) },
+        log: openBoundedLog({ file: paths.serverLog }),
+        print: () => undefined,
+      })
+      say(`fetching the sitemaps, ${clients} at a time`)
+      try {
+        figures.push(await walkSitemaps({ origin: `http://localhost:${port}`, pid: server.pid, clients }))
+      } finally {
+        await server.stop()
+      }
+    }
+    rmSync(paths.root, { recursive: true, force: true })
+    return figures
   })
 }
 

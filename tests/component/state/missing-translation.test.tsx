@@ -9,10 +9,11 @@ import { words } from '@/tests/helpers/story-views'
 describe.each(locales)('MissingTranslation in %s', (locale) => {
   const others = locales.filter((other) => other !== locale)
   const translations = others.map((other) => ({ locale: other, slug: `tram-${other}`, title: words[other].title }))
-  const show = () =>
+  const show = (isAnswer = true) =>
     renderIn(
       locale,
       <MissingTranslation
+        isAnswer={isAnswer}
         missing={{ articleId: '01900000-0000-7000-8000-000000000001', shortCode: '7KX3QD', translations }}
       />,
     )
@@ -44,5 +45,10 @@ describe.each(locales)('MissingTranslation in %s', (locale) => {
   it('is answered as a page that is not there', () => {
     show()
     expect(document.querySelector('meta[name="page-status"]')).toHaveAttribute('content', '404')
+  })
+
+  it('is a page like others where it is what was asked for', () => {
+    show(false)
+    expect(document.querySelector('meta[name="page-status"]')).toBeNull()
   })
 })

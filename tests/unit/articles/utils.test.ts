@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupByDay, readingMinutes, shortAddress, translationAddresses } from '@/lib/articles/utils'
+import { groupByDay, readingMinutes, shortAddress, storySwitch } from '@/lib/articles/utils'
 import { zonedDay } from '@/lib/i18n/calendar'
 import { defaultLocale, type Locale, localeFacts, locales } from '@/lib/i18n/locales'
 import { storySummary } from '@/tests/helpers/story-views'
@@ -34,12 +34,13 @@ describe('groupByDay', () => {
   })
 })
 
-describe('translationAddresses', () => {
-  it.each(locales)('leads to the short code where there is no text: all but %s', (locale) => {
-    const addresses = translationAddresses({ shortCode: '7KX3QD', translations: [link(locale)] })
+describe('storySwitch', () => {
+  it.each(locales)('leads to the page about the languages there are where there is no text: all but %s', (locale) => {
+    const { addresses, missing } = storySwitch({ shortCode: '7KX3QD', translations: [link(locale)] })
+    expect(missing).toEqual(locales.filter((other) => other !== locale))
     expect(Object.keys(addresses).sort()).toEqual(locales.toSorted())
     for (const other of locales) {
-      expect(addresses[other]).toBe(`/${other}/articles/${other === locale ? `slug-${locale}` : '7KX3QD'}`)
+      expect(addresses[other]).toBe(`/${other}/articles/${other === locale ? `slug-${locale}` : '7KX3QD/languages'}`)
     }
   })
 })
@@ -54,11 +55,15 @@ describe('shortAddress', () => {
   })
 
   it('gives a reader of none of them the page that says so, in their own language', () => {
-    expect(address(['hy'], ['en', 'ru'])).toBe('/hy/articles/7KX3QD')
+    expect(address(['hy'], ['en', 'ru'])).toBe('/hy/articles/7KX3QD/languages')
   })
 
   it('gives a reader who asked for nothing the first text there is', () => {
     expect(address([], ['ru', 'hy'])).toBe('/ru/articles/slug-ru')
     expect(address([], [])).toBe(`/${defaultLocale}/articles/7KX3QD`)
+  })
+
+  it('leads to the address that says what became of a story nobody can read', () => {
+    expect(address(['ru'], [])).toBe('/ru/articles/7KX3QD')
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cdata, xmlDocument, xmlDocumentOf, xmlFragment, xmlSlot, xmlText } from '@/lib/syndication/xml'
+import { childOf, childrenOf, parseXml } from '@/lib/web-check/xml-tree'
 import { hostileText } from '@/tests/helpers/arbitraries'
-import { childOf, childrenOf, parseXml } from '@/tests/helpers/xml'
 
 describe('a document', () => {
   it('is well-formed and says what it was given, whatever that is', () => {
@@ -22,6 +22,7 @@ describe('a document', () => {
     const items = ['one', '<slot/>', ']]>'].map((text) => ({ '@lang': 'hy', text, html: cdata(text) }))
     const head = { title: '<slot/>' }
     const pieces = items.map((item) => xmlFragment({ item }))
-    expect(xmlDocumentOf({ a: { ...head, ...xmlSlot } }, pieces)).toBe(xmlDocument({ a: { ...head, item: items } }))
+    const whole = xmlDocument({ a: { ...head, item: items } })
+    expect(xmlDocumentOf({ a: { ...head, ...xmlSlot } }, pieces).toString()).toBe(whole)
   })
 })

@@ -28,8 +28,10 @@ export type ListSubject = {
   summary: string
   /** Of an author's page: who that is. */
   person?: { role: string; bio: string }
-  /** Stands between the header and the list. */
-  extra?: ReactNode
+  /** Ways to its neighbours, under its title. */
+  navigation?: ReactNode
+  /** The calendar, beside its title. */
+  aside?: ReactNode
 }
 
 type Properties = {
@@ -79,7 +81,7 @@ export async function ListPage({ languages, subject, path, after }: Properties) 
       </SiteShell>
     )
   }
-  const { filter, label, title, description, extra, person } = subject.value
+  const { filter, label, title, description, navigation, aside, person } = subject.value
   const { page, languages: shown, site } = loaded.value
   const [locale] = languages
   const about = { title: title.text, path: path(locale), ...(person ? { author: person } : {}) }
@@ -87,8 +89,8 @@ export async function ListPage({ languages, subject, path, after }: Properties) 
     <SiteShell {...shell} {...(filter.by === 'section' ? { section: filter.slug } : {})}>
       <JsonLd data={listData({ site, locale, origin: env().MERIDIAN_ORIGIN }, about)} />
       <div className="page">
-        <ListHeader label={label} title={title} description={description}>
-          {extra}
+        <ListHeader label={label} title={title} description={description} aside={aside}>
+          {navigation}
         </ListHeader>
         <LanguageList languages={languages} path={path} />
         <ArticleList

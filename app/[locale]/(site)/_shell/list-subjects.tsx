@@ -6,18 +6,26 @@ import { loadArchiveMonth } from '@/lib/discovery/loaders'
 import { daySchema, monthSchema, zonedDayRange, zonedMonthRange } from '@/lib/i18n/calendar'
 import type { Languages } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
+import type { LocalizedText } from '@/lib/i18n/pick'
 import { loadSite } from '@/lib/site/loaders'
 import { loadAuthor, loadSections, loadTag } from '@/lib/taxonomy/loaders'
 import type { ListSubject } from './list-page'
 
 type Loaded = Promise<Attempt<ListSubject | null>>
 
+/** What search engines show has no `lang` of its own: a text that stands in for a missing one cannot be used there. */
+function ownText(text: LocalizedText, locale: Locale): string {
+  return text.locale === locale ? text.text : ''
+}
+
 export function sectionSubject(locale: Locale, slug: string): Loaded {
   return attempt(async () => {
     const section = (await loadSections(locale)).find((candidate) => candidate.slug === slug)
     if (!section) return null
     const { name, description } = section
-    return { filter: { by: 'section', slug }, title: name, description, summary: description.text }
+    const texts = await getTranslations({ locale, namespace: 'SectionPage' })
+    const summary = ownText(description, locale) || texts('description', { section: name.text })
+    return { filter: { by: 'section', slug }, title: name, description, summary }
   })
 }
 
@@ -37,7 +45,7 @@ export function authorSubject(locale: Locale, slug: string): Loaded {
     if (!author) return null
     const words = await getTranslations({ locale, namespace: 'AuthorPage' })
     const label = author.guest ? words('guest') : author.role.text || words('label')
-    const summary = words('description', { author: author.name.text })
+    const summary = ownText(author.bio, locale) || words('description', { author: author.name.text })
     const person = { role: author.role.text, bio: author.bio.text }
     return { filter: { by: 'author', slug }, label, title: author.name, description: author.bio, summary, person }
   })
@@ -64,19 +72,15 @@ export function archiveSubject(languages: Languages, period?: string): Loaded {
       const words = { month: format.dateTime(start, 'month') }
       const title = { text: archive('monthTitle', words), locale }
       const filter = { by: 'month', month: calendar.month, timeZone } as const
-      return { filter, title, summary: archive('monthDescription', words), extra: view }
+      return { filter, title, summary: archive('monthDescription', words), aside: view }
     }
     const words = { day: format.dateTime(start, 'day') }
     return {
       filter: { by: 'day', day: period, timeZone },
       title: { text: archive('title', words), locale },
       summary: archive('description', words),
-      extra: (
-        <>
-          <DayNavigation day={period} languages={languages} last={calendar.today} />
-          {view}
-        </>
-      ),
+      navigation: <DayNavigation day={period} languages={languages} last={calendar.today} />,
+      aside: view,
     }
   })
 }

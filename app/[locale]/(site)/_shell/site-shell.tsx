@@ -45,6 +45,12 @@ export async function SiteShell({
   const [site, sections, breaking, year] = loaded.ok ? loaded.value : ([unknownSite(locale), [], [], null] as const)
   return (
     <>
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href={`/${locale}/opensearch.xml`}
+        title={site.name.text}
+      />
       <a href="#content" className="skip-link" data-print="hide">
         {t('skip')}
       </a>

@@ -8,7 +8,7 @@ import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { Withdrawn } from '@/components/state/withdrawn'
 import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
-import { missingLanguages, translationAddresses } from '@/lib/articles/utils'
+import { storySwitch } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { loadRelated } from '@/lib/discovery/loaders'
 import { env } from '@/lib/env'
@@ -52,11 +52,6 @@ export async function generateMetadata(properties: Properties): Promise<Metadata
   return articleMetadata(loaded.value.lookup.article, loaded.value.site)
 }
 
-/** Where the language switch leads, and which of that is no text. */
-function switchOf(story: Parameters<typeof translationAddresses>[0]) {
-  return { addresses: translationAddresses(story), missing: missingLanguages(story) }
-}
-
 export default async function Page(properties: Properties) {
   const { locale, slug, loaded } = await load(properties)
   const sameSlug = inEveryLocale((other) => paths.article(other, slug))
@@ -74,16 +69,16 @@ export default async function Page(properties: Properties) {
       break
     case 'missing': {
       return (
-        <SiteShell locale={locale} {...switchOf(lookup.missing)}>
-          <MissingTranslation missing={lookup.missing} />
+        <SiteShell locale={locale} {...storySwitch(lookup.missing)}>
+          <MissingTranslation missing={lookup.missing} isAnswer />
           <SilentCounting report={{ articleId: lookup.missing.articleId, missing: locale }} />
         </SiteShell>
       )
     }
     case 'withdrawn':
       return (
-        <SiteShell locale={locale} {...switchOf(lookup.missing)}>
-          <Withdrawn missing={lookup.missing} />
+        <SiteShell locale={locale} {...storySwitch(lookup.missing)}>
+          <Withdrawn missing={lookup.missing} isAnswer />
         </SiteShell>
       )
     case 'unknown':
@@ -96,7 +91,7 @@ export default async function Page(properties: Properties) {
       const { article } = lookup
       const url = new URL(paths.article(locale, article.slug), env().MERIDIAN_ORIGIN).href
       return (
-        <SiteShell locale={locale} {...switchOf(article)} section={article.section.slug}>
+        <SiteShell locale={locale} {...storySwitch(article)} section={article.section.slug}>
           <JsonLd data={articleData({ site, locale, origin: env().MERIDIAN_ORIGIN }, article)} />
           <ArticlePage article={article} site={site} url={url} related={related} more={more} />
           <ViewCounting />

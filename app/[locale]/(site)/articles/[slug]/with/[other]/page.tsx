@@ -5,7 +5,7 @@ import { SilentCounting } from '@/components/article/view-counting'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { loadArticle, loadPrerenderedSlugs } from '@/lib/articles/loaders'
-import { translationAddresses } from '@/lib/articles/utils'
+import { storySwitch } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { isLocale } from '@/lib/i18n/locales'
 import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
@@ -58,7 +58,7 @@ export default async function Page(properties: Properties) {
     )
   }
   const { lookup, other } = loaded.value
-  if (lookup.kind === 'unknown' || lookup.kind === 'withdrawn') {
+  if (lookup.kind === 'unknown') {
     return (
       <SiteShell locale={locale} addresses={front}>
         <NotFound />
@@ -67,7 +67,7 @@ export default async function Page(properties: Properties) {
   }
   if (lookup.kind !== 'found' || !other) permanentRedirect(paths.article(locale, slug))
   return (
-    <SiteShell locale={locale} addresses={translationAddresses(lookup.article)} section={lookup.article.section.slug}>
+    <SiteShell locale={locale} {...storySwitch(lookup.article)} section={lookup.article.section.slug}>
       <ParallelPage article={lookup.article} other={other} />
       <SilentCounting report={{ articleId: lookup.article.articleId, translationId: lookup.article.translationId }} />
     </SiteShell>
