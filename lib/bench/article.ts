@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { leadArticle } from './addresses'
-import { load, perSecond } from './load/load'
+import { describeLoad, load, perProcessorSecond, perSecond } from './load/load'
 import type { LoadResult } from './load/schema'
 import { startNginx } from './nginx'
 import { startPlainNext } from './plain-next'
@@ -16,13 +16,13 @@ export const articleBench: Bench = {
     const seconds = context.quick ? 2 : 10
     context.say(`npm start: ${path}`)
     await load({ port: site.port, paths: [path], requests: 1, connections: 1 })
-    const edge = await load({ port: site.port, paths: [path], seconds })
+    const edge = await load({ port: site.port, paths: [path], seconds, pid: site.serverPid() })
     context.say('npm start at half that load')
     const half = await load({ port: site.port, paths: [path], seconds, rate: perSecond(edge) / 2 })
     const disk = await measureDisk({ context, url: new URL(path, site.origin), seconds })
     context.say('plain next start, same build')
     const next = await startPlainNext({ site, port: context.port + 2 })
-    const plain = await load({ port: context.port + 2, paths: [path], seconds }).finally(next.stop)
+    const plain = await load({ port: context.port + 2, paths: [path], seconds, pid: next.pid }).finally(next.stop)
     return [
       row({ what: 'article, npm start', result: edge, least: 40_000 }),
       latencyRow(half),
@@ -30,6 +30,8 @@ export const articleBench: Bench = {
       row({ what: 'article, plain next start', result: plain }),
       ratio({ what: 'npm start ÷ nginx from disk', result: edge, to: disk, least: 0.25 }),
       ratio({ what: 'npm start ÷ plain next start', result: edge, to: plain, least: 60 }),
+      workRatio({ what: 'the same by processor time: nginx', result: edge, to: disk, least: 0.25 }),
+      workRatio({ what: 'the same by processor time: plain next start', result: edge, to: plain, least: 60 }),
     ]
   },
 }
@@ -51,20 +53,32 @@ async function measureDisk(options: { context: BenchContext; url: URL; seconds: 
   })
   context.say(nginx ? 'nginx, the same bytes from disk' : 'no nginx on the PATH: its rows stay empty')
   if (!nginx) return null
-  return load({ port, paths: ['/article.html'], seconds }).finally(nginx.stop)
+  return load({ port, paths: ['/article.html'], seconds, pid: nginx.pid }).finally(nginx.stop)
 }
 
 function row(options: { what: string; result: LoadResult | null; least?: number }): Row {
   const { what, result, least } = options
   if (!result) return { what, value: null, unit: '/s', note: 'no nginx on the PATH' }
-  const note = `${Math.round(result.bytes / result.responses)} bytes, ${result.failures} failed`
-  return { what, value: perSecond(result), unit: '/s', note, target: least ? { at: 'least', value: least } : undefined }
+  return {
+    what,
+    value: perSecond(result),
+    unit: '/s',
+    note: describeLoad(result),
+    target: least ? { at: 'least', value: least } : undefined,
+  }
 }
 
 function ratio(options: { what: string; result: LoadResult; to: LoadResult | null; least: number }): Row {
   const { what, result, to, least } = options
   const value = to ? perSecond(result) / perSecond(to) : null
   return { what, value, unit: '×', target: { at: 'least', value: least } }
+}
+
+/** What the loading core could not ask for, or others on the machine took away, is in neither figure. */
+function workRatio(options: { what: string; result: LoadResult; to: LoadResult | null; least: number }): Row {
+  const { what, result, to, least } = options
+  const [worth, other] = [perProcessorSecond(result), to && perProcessorSecond(to)]
+  return { what, value: worth && other ? worth / other : null, unit: '×', target: { at: 'least', value: least } }
 }
 
 function latencyRow(half: LoadResult): Row {

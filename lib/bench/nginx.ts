@@ -7,7 +7,7 @@ import { waitFor } from '@/lib/runtime/wait-for'
 import { pinned } from './cores'
 import { onPath } from './programs'
 
-export type Nginx = { port: number; directory: string; reload: () => void; stop: () => Promise<void> }
+export type Nginx = { port: number; pid: number; directory: string; reload: () => void; stop: () => Promise<void> }
 
 type Input = {
   port: number
@@ -58,6 +58,7 @@ export async function startNginx(input: Input): Promise<Nginx | null> {
   if (over()) throw new Error(`nginx did not start:\n${words}`)
   return {
     port: input.port,
+    pid: child.pid ?? 0,
     directory,
     reload: () => child.kill('SIGHUP'),
     async stop() {

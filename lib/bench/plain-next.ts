@@ -11,7 +11,7 @@ import type { BenchSite } from './site'
 export async function startPlainNext(options: {
   site: BenchSite
   port: number
-}): Promise<{ stop: () => Promise<void> }> {
+}): Promise<{ pid: number; stop: () => Promise<void> }> {
   const { site, port } = options
   const paths = dataPaths(site.data)
   const { secrets } = loadSecrets(paths.secrets)
@@ -35,6 +35,7 @@ export async function startPlainNext(options: {
   await waitFor({ condition: answers, timeout: 60_000, every: 100 })
   if (over()) throw new Error('`next start` ended before it answered.')
   return {
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM')
       await ended

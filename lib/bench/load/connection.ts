@@ -28,7 +28,7 @@ export function openConnection({ host, port, onAnswer, onEnd }: Input): Promise<
     onread: {
       buffer,
       callback(count) {
-        read(buffer.subarray(0, count))
+        read(buffer, count)
         return true
       },
     },

@@ -1,6 +1,6 @@
 import { type Connection, openConnection } from './connection'
-import type { LoadOrder, LoadResult } from './schema'
-import { startTally } from './tally'
+import type { LoadOrder } from './schema'
+import { startTally, type Tally } from './tally'
 
 type Slot = { connection: Connection | null; due: number; path: string }
 
@@ -10,7 +10,7 @@ const reconnectAfter = 5
 const patience = 5_000
 
 /** Asks as ordered and measures; everything in this process's one thread. */
-export async function runLoad(order: LoadOrder): Promise<LoadResult> {
+export async function runLoad(order: LoadOrder): Promise<ReturnType<Tally['result']>> {
   const requests = order.paths.map((path) => ({ path, text: requestText(order, path) }))
   const tally = startTally()
   const slots: Slot[] = Array.from({ length: order.connections }, () => ({ connection: null, due: 0, path: '' }))

@@ -27,8 +27,11 @@ export const loadResultSchema = z.object({
   complaints: z.array(z.string()),
   seconds: z.number(),
   bytes: z.number(),
+  /** Seconds of processor time that loading took. Near `seconds`, it was the loading core that could not do more. */
+  processor: z.number(),
   /** Milliseconds. With a rate they count from when the request was due, not from when it could be sent. */
   latency: z.object({ p50: z.number(), p99: z.number(), p999: z.number(), max: z.number() }),
 })
 
-export type LoadResult = z.infer<typeof loadResultSchema>
+/** `served`: seconds of processor time of the server for these answers; null where it is not known. */
+export type LoadResult = z.infer<typeof loadResultSchema> & { served: number | null }

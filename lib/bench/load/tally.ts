@@ -1,15 +1,17 @@
+import type { z } from 'zod'
 import { collectLatencies } from './latency'
-import type { LoadResult } from './schema'
+import type { loadResultSchema } from './schema'
 
 export type Tally = {
   answer: (input: { status: number; expected: number; bytes: number; path: string; milliseconds: number }) => void
   complain: (text: string) => void
-  result: () => LoadResult
+  result: () => z.infer<typeof loadResultSchema>
 }
 
 /** Counts answers and failures, from the moment it is made. */
 export function startTally(): Tally {
   const started = performance.now()
+  const usage = process.cpuUsage()
   const latencies = collectLatencies()
   const complaints: string[] = []
   let responses = 0
@@ -32,7 +34,17 @@ export function startTally(): Tally {
     result() {
       const { quantile } = latencies
       const latency = { p50: quantile(0.5), p99: quantile(0.99), p999: quantile(0.999), max: quantile(1) }
-      return { responses, failures, complaints, bytes, seconds: (performance.now() - started) / 1000, latency }
+      const { user, system } = process.cpuUsage(usage)
+      const processor = (user + system) / 1e6
+      return {
+        responses,
+        failures,
+        complaints,
+        bytes,
+        seconds: (performance.now() - started) / 1000,
+        processor,
+        latency,
+      }
     },
   }
 }
