@@ -9,12 +9,14 @@ export async function startServer(options: {
   script: string
   port: number
   environment?: Record<string, string>
+  /** What it says of faults is expected, and nobody's news. */
+  quiet?: boolean
 }): Promise<ChildProcess> {
   const script = fileURLToPath(new URL(`./${options.script}`, import.meta.url))
   const { program, args } = pinned('serve', [process.execPath, '--import', 'tsx', script, String(options.port)])
   const server = spawn(program, args, {
     cwd: projectRoot,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', options.quiet ? 'ignore' : 'inherit'],
     env: { ...process.env, ...options.environment },
   })
   await once(server.stdout, 'data')
