@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readUntilCounted } from './reader'
 import { startVictims, type Victims, victimNames } from './victims'
 
-/** Views under way at the same time. */
-const together = 64
+/** Readers under way at the same time, and how long each of them rests. Milliseconds. */
+type Crowd = { together: number; rest: number }
+const crowds = { kills: { together: 64, rest: 5 }, outage: { together: 4, rest: 40 } } as const
 
 export type ChaosResult = { acknowledged: number; distinct: number; stored: number; refused: number }
 
@@ -14,7 +15,7 @@ type Say = (text: string) => void
  * again when they get no answer. At the end what is stored must be what was acknowledged.
  */
 export function tortureViews(options: { rounds: number; port: number; say: Say }): Promise<ChaosResult> {
-  return underLoad({ port: options.port, together }, async (victims, distinct) => {
+  return underLoad({ port: options.port, ...crowds.kills }, async (victims, distinct) => {
     for (let round = 1; round <= options.rounds; round += 1) {
       await wait(100 + Math.random() * 500)
       const victim = victimNames[round % 3] ?? 'both'
@@ -29,7 +30,7 @@ export function tortureViews(options: { rounds: number; port: number; say: Say }
 
 /** Takes the database away for `seconds`, once, while readers read. */
 export function starveViews(options: { seconds: number; port: number; say: Say }): Promise<ChaosResult> {
-  return underLoad({ port: options.port, together: 4 }, async (victims, distinct) => {
+  return underLoad({ port: options.port, ...crowds.outage }, async (victims, distinct) => {
     await wait(2_000)
     options.say(`the database is gone for ${options.seconds} seconds; ${distinct()} views acknowledged`)
     await victims.kill('postgres')
@@ -40,11 +41,11 @@ export function starveViews(options: { seconds: number; port: number; say: Say }
 }
 
 async function underLoad(
-  options: { port: number; together: number },
+  options: Crowd & { port: number },
   work: (victims: Victims, distinct: () => number) => Promise<void>,
 ): Promise<ChaosResult> {
   const victims = await startVictims({ port: options.port, stories: 50 })
-  const readers = read(victims, options.together)
+  const readers = read(victims, options)
   try {
     await work(victims, () => readers.state().distinct)
     await readers.stop()
@@ -56,7 +57,7 @@ async function underLoad(
 }
 
 /** Readers who do not go before they are counted. */
-function read(victims: Victims, count: number) {
+function read(victims: Victims, { together, rest }: Crowd) {
   const counted = new Set<string>()
   let acknowledged = 0
   let refused = 0
@@ -77,11 +78,11 @@ function read(victims: Victims, count: number) {
       const [reader, place] = [next >> 2, next % victims.stories.length]
       const tabs = Math.random() < 0.2 ? 2 : 1
       await Promise.all(Array.from({ length: tabs }, () => send(reader, place)))
-      await wait(5)
+      await wait(rest)
     }
   }
 
-  const workers = Promise.all(Array.from({ length: count }, worker))
+  const workers = Promise.all(Array.from({ length: together }, worker))
   return {
     state: () => ({ acknowledged, distinct: counted.size, refused }),
     async stop(): Promise<void> {

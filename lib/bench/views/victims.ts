@@ -34,7 +34,7 @@ export async function startVictims({ port, stories }: { port: number; stories: n
     port,
     stories: database.stories,
     async kill(victim: Victim): Promise<void> {
-      if (victim !== 'server' && isDatabaseUp) await killPostgres(database)
+      if (victim !== 'server' && isDatabaseUp) await endPostgres(database, 'SIGKILL')
       if (victim !== 'server') isDatabaseUp = false
       if (victim !== 'postgres' && server) await endServer(server)
       if (victim !== 'postgres') server = null
@@ -59,9 +59,10 @@ export async function startVictims({ port, stories }: { port: number; stories: n
   }
 }
 
-async function killPostgres(database: BenchDatabase): Promise<void> {
+/** Ends it; `database.restart()` brings it back. SIGINT lets it write everything to its files first. */
+export async function endPostgres(database: BenchDatabase, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
   const file = path.join(database.directory, 'postgres', 'postmaster.pid')
-  process.kill(Number.parseInt(readFileSync(file, 'utf8'), 10), 'SIGKILL')
+  process.kill(Number.parseInt(readFileSync(file, 'utf8'), 10), signal)
   await database.exited()
 }
 
