@@ -30,6 +30,8 @@ function addNetwork(networks: BlockList, entry: string): boolean {
 
 /** @param network what lib/client-address.ts calls a client's address */
 export function isInNetworks(networks: BlockList, network: string): boolean {
+  // An address is an object to the list, and most sites name no network.
+  if (networks.rules.length === 0) return false
   if (isIPv4(network)) return networks.check(network)
   return isIPv6(`${network}::`) && networks.check(`${network}::`, 'ipv6')
 }

@@ -1,21 +1,36 @@
 import { parseArgs } from 'node:util'
-import { tortureViews } from '@/lib/bench/views/chaos'
+import { starveViews, tortureViews } from '@/lib/bench/views/chaos'
+import { guessReaders } from '@/lib/bench/views/guess'
 import { runCommand } from '@/lib/runtime/command'
 
 await runCommand(async () => {
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '100' }, port: { type: 'string', default: '4785' } },
+    options: {
+      rounds: { type: 'string', default: '100' },
+      outage: { type: 'string' },
+      guess: { type: 'string' },
+      port: { type: 'string', default: '4785' },
+    },
   })
-  const result = await tortureViews({
-    rounds: Number(values.rounds),
-    port: Number(values.port),
-    say: (text) => process.stderr.write(`· ${text}\n`),
-  })
+  const say = (text: string) => void process.stderr.write(`· ${text}\n`)
+  if (values.guess) {
+    const report = await guessReaders({ addresses: Number(values.guess), say })
+    console.log(
+      `${report.tried} addresses in ${Math.round(report.seconds)} s: of ${report.readers} readers ${report.before} were found in the day's keys,` +
+        ` ${report.left} in what is left; files that hold a key or the salt: ${report.files.before} during the day, ${report.files.left} after it.`,
+    )
+    if (report.before !== report.readers || report.left + report.files.left > 0 || report.files.before === 0)
+      process.exitCode = 1
+    return
+  }
+  const options = { port: Number(values.port), say }
+  const { acknowledged, distinct, stored, refused } = values.outage
+    ? await starveViews({ ...options, seconds: Number(values.outage) })
+    : await tortureViews({ ...options, rounds: Number(values.rounds) })
   console.log(
-    `${result.kills} kills; ${result.acknowledged} answers for ${result.distinct} distinct views, ${result.stored} stored` +
-      ` (${result.refused} were asked to come again).`,
+    `${acknowledged} answers for ${distinct} distinct views, ${stored} stored (${refused} were asked to come again).`,
   )
-  if (result.stored === result.distinct) return
+  if (stored === distinct) return
   console.error('✗ What is stored is not what was acknowledged.')
   process.exitCode = 1
 })

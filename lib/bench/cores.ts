@@ -19,3 +19,8 @@ export function pinned(role: Role, command: readonly string[]): { program: strin
   const [program = '', ...args] = canPin() ? ['taskset', '-c', role === 'serve' ? '0' : '1', ...command] : command
   return { program, args }
 }
+
+/** Puts a running process on a role's core, with everything it starts from here on. */
+export function pinProcess({ pid, role }: { pid: number; role: Role }): void {
+  if (canPin()) spawnSync('taskset', ['-cp', role === 'serve' ? '0' : '1', String(pid)])
+}

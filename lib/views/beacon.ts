@@ -1,7 +1,7 @@
 import { AppError, errorStatus } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { beaconLimit } from './constants'
-import { frontDoor } from './front-door'
+import { frontDoor, type Way } from './front-door'
 import { type Received, receiveView } from './receive'
 import type { RequestHeaders } from './requests'
 import { countQuerySchema, viewSchema } from './schema'
@@ -11,8 +11,11 @@ export type BeaconAnswer = { status: number; headers: Record<string, string>; bo
 
 const json = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }
 
-/** How long shared caches and browsers may keep a number. Seconds; together less than `numbersRightWithin`. */
-const kept = 'public, max-age=2, s-maxage=4'
+/**
+ * How long browsers and shared caches may keep a number. Seconds; together less than `numbersRightWithin`. While readers
+ * are sent to the action each of them must ask here, or nobody would see a rush coming; in the rush caches may answer.
+ */
+const kept: Record<Way, string> = { action: 'private, max-age=2', beacon: 'public, max-age=2, s-maxage=4' }
 
 const statuses: Record<Received['kind'], number> = { counted: 200, noted: 202, stranger: 403, unknown: 404 }
 
@@ -69,8 +72,8 @@ export async function handleCount(query: URLSearchParams): Promise<BeaconAnswer>
     const { counter, labels } = await views()
     const count = await counter.total(story)
     if (count === null) return answer(errorStatus.not_found, { error: 'no such story' })
-    const value = { count, label: labels({ locale, count }), way: frontDoor().way() }
-    return answer(200, value, { ...json, 'Cache-Control': kept })
+    const way = frontDoor().way()
+    return answer(200, { count, label: labels({ locale, count }), way }, { ...json, 'Cache-Control': kept[way] })
   } catch (error) {
     // The page keeps the number it has.
     return refusal(error)

@@ -4,44 +4,49 @@
  */
 const atOnce = 16
 
-/** Pages are sent to the beacon while there are more calls than this in a second: a fifth of what a core can do. */
-const perSecond = 60
+/** Readers in a second who are sent to the action: a tenth of what a core can do. */
+const perSecond = 32
 
-/** The signal stays this long after the last busy second, so that pages that read it a moment ago agree. Milliseconds. */
+/** The door stays closed this long after the last second in which more came. Milliseconds. */
 const lasting = 10_000
+
+export type Way = 'action' | 'beacon'
 
 export type FrontDoor = ReturnType<typeof createFrontDoor>
 
 /**
- * Decides which way views come in. The server action is the front door; when readers come in a rush they are told to use
- * the beacon, which costs a hundredth: by a field in the numbers they read anyway, and, those who did not read it in
- * time, by a refusal that costs nothing (`enter`). Both lead to the same queue, and a refused page sends a beacon at once, so
- * nothing is lost on the way.
+ * Decides which way views come in. The server action is the front door; readers who come in a rush are told to use the
+ * beacon, which costs a hundredth. They say themselves that they are coming: every page reads its number at once and
+ * sends its view a second of reading later, so the door is closed before the rush is at it. Whoever comes to a closed
+ * door all the same, or to a crowded one, is refused at the price of a header, and sends a beacon then. Both ways lead to the same queue,
+ * so nothing is lost on the way.
  */
 export function createFrontDoor({ now = Date.now }: { now?: () => number } = {}) {
   let inside = 0
   let second = 0
-  let calls = 0
-  let busyUntil = 0
+  let asked = 0
+  let closedUntil = 0
 
-  function arrive(): void {
-    const present = Math.floor(now() / 1_000)
-    if (present !== second) {
-      second = present
-      calls = 0
-    }
-    calls += 1
-    if (calls > perSecond) busyUntil = now() + lasting
+  function close(): void {
+    closedUntil = now() + lasting
   }
 
   return {
+    /** A reader asks which way to take, a second before taking it. */
+    way(): Way {
+      const present = Math.floor(now() / 1_000)
+      if (present !== second) {
+        second = present
+        asked = 0
+      }
+      asked += 1
+      if (asked > perSecond) close()
+      return now() < closedUntil ? 'beacon' : 'action'
+    },
     /** A call of the action wants in. Null: answer 503 without asking Next. Otherwise call the result when it is answered. */
     enter(): (() => void) | null {
-      arrive()
-      if (inside >= atOnce) {
-        busyUntil = now() + lasting
-        return null
-      }
+      if (inside >= atOnce) close()
+      if (now() < closedUntil) return null
       inside += 1
       let left = false
       return () => {
@@ -49,8 +54,6 @@ export function createFrontDoor({ now = Date.now }: { now?: () => number } = {})
         left = true
       }
     },
-    /** Which way pages should take. */
-    way: (): 'action' | 'beacon' => (now() < busyUntil ? 'beacon' : 'action'),
   }
 }
 

@@ -12,9 +12,10 @@ const pauses = [4_000, 12_000, 40_000, 120_000]
  * - Starts when the page is a page: not while it is prerendered. What is prefetched runs nothing.
  * - Reads the number, and the way views are to take. Writes it only where one stands: an element that the server left
  *   empty must still be empty when it hydrates.
- * - After a second in sight, in one piece, sends the view once: through the action that the island put on the element,
- *   else (rush, no modules, unknown action, no answer) through the beacon. Left before that answered: the beacon, which
- *   outlives the page. Both at once do no harm: the second of them is the same reader again.
+ * - After a second in sight, in one piece, sends the view once: when that is the way, through the action that the island
+ *   put on the element; else (a rush, no answer about the way in that second, no modules, unknown action, no answer of it)
+ *   through the beacon. Left before that answered: the beacon, which outlives the page. Both at once do no harm: the second of
+ *   them is the same reader again.
  * - A page that comes back from the back/forward cache goes on where it was, so it is not counted twice.
  *
  * @see components/article/view-counter.client.tsx
@@ -27,7 +28,7 @@ function say(r){if(r&&r.label&&e.firstChild)e.firstChild.data=r.label}
 function again(){if(k<${pauses.length})setTimeout(beacon,[${pauses}][k++]*(1+Math.random()/2))}
 function beacon(){if(s>1)return;return fetch(p,{method:'POST',body:JSON.stringify(v),keepalive:true}).then(function(r){if(r.status>=500)again();else{s=2;if(r.status==200)return r.json().then(say)}},again)}
 function act(n){if(s>1)return;var a=e.countView;
-if(y=='beacon'||(!a&&n<1))return beacon();
+if(y!='action'||(!a&&n<1))return beacon();
 if(!a)return setTimeout(act,500,n-1);
 var o=0,f=function(){if(!o++)beacon()};setTimeout(f,${patience});
 a(v).then(function(r){if(o)return;if(r&&r.ok){o=1;s=2;say(r.data)}else f()},f)}

@@ -22,11 +22,7 @@ export function headerText(headers: RequestHeaders, name: string): string {
 export function judgeSender(request: { headers: RequestHeaders; origin: string; staffNetwork: boolean }): Sender {
   const { headers } = request
   const agent = classifyAgent(headerText(headers, 'user-agent'))
-  const ownPage =
-    headerText(headers, 'sec-fetch-site') === 'same-origin' &&
-    headerText(headers, 'origin') === request.origin &&
-    headerText(headers, 'sec-fetch-dest') === 'empty'
-  if (!ownPage) return 'stranger'
+  if (!isFromOwnPage(headers, request.origin)) return 'stranger'
   const speculative = /prefetch|prerender/.test(
     `${headerText(headers, 'sec-purpose')} ${headerText(headers, 'purpose')}`.toLowerCase(),
   )
@@ -37,6 +33,22 @@ export function judgeSender(request: { headers: RequestHeaders; origin: string; 
   if (headerText(headers, 'accept-language') === '') return 'automated'
   if (request.staffNetwork || hasStaffCookie(headerText(headers, 'cookie'))) return 'staff'
   return 'human'
+}
+
+/** W3C Secure Contexts, 3.1, as far as it may be an origin of ours: there browsers send `Sec-Fetch-*`. */
+const trustworthy = /^https:|^http:\/\/(?:(?:[^/:]+\.)?localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/
+
+/**
+ * Whether a page of this site sent it. A site that is tried over plain HTTP is reached under more names than its own; the
+ * edge answers under those that are the site's, and a page that names the host it asks is ours as well. There, outside of
+ * localhost, browsers say nothing but the origin.
+ */
+function isFromOwnPage(headers: RequestHeaders, own: string): boolean {
+  const origin = headerText(headers, 'origin')
+  const isOther = own.startsWith('https:') || origin !== `http://${headerText(headers, 'host')}`
+  if (origin !== own && isOther) return false
+  if (headers['sec-fetch-site'] === undefined && !trustworthy.test(origin)) return true
+  return headers['sec-fetch-site'] === 'same-origin' && headers['sec-fetch-dest'] === 'empty'
 }
 
 function hasStaffCookie(cookies: string): boolean {

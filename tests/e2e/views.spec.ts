@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { z } from 'zod'
-import { locales } from '@/lib/i18n/locales'
+import { type Locale, locales } from '@/lib/i18n/locales'
 import { chromiumFlags } from '@/tests/helpers/chromium-flags'
 import { expect, test } from '@/tests/helpers/page'
 import { say } from '@/tests/helpers/say'
@@ -73,6 +73,80 @@ for (const locale of locales) {
     await context.close()
   })
 }
+
+/** A story nobody reads in another test. What a reader sees after one, two and five readers. */
+const plurals: Record<Locale, [string, string, string]> = {
+  en: ['1 view', '2 views', '5 views'],
+  ru: ['1 просмотр', '2 просмотра', '5 просмотров'],
+  hy: ['1 դիտում', '2 դիտում', '5 դիտում'],
+}
+
+test('one, two and five readers are counted in the words of each language', async ({ browser }) => {
+  const sentences: string[] = []
+  for (let reader = 1; reader <= 5; reader += 1) {
+    const context = await newReader(browser)
+    const page = await context.newPage()
+    const first = counted(page)
+    await page.goto(story.longTitle('ru'))
+    await first
+    const number = page.locator('[data-views]').first()
+    await expect(number).toHaveText(new RegExp(`^${reader} `))
+    sentences.push((await number.textContent()) ?? '')
+    const { articleId } = await readingOn(page)
+    for (const [index, after] of [1, 2, 5].entries()) {
+      if (after !== reader) continue
+      for (const locale of locales) {
+        const answer = await page.request.get(`/api/v1/views?story=${articleId}&locale=${locale}`)
+        expect(await answer.json()).toMatchObject({ count: after, label: plurals[locale][index] })
+      }
+    }
+    await context.close()
+  }
+  expect([sentences[0], sentences[1], sentences[4]]).toEqual(plurals.ru)
+})
+
+test('a view that is sent again and again is the same view', async ({ browser }) => {
+  const context = await newReader(browser)
+  const page = await context.newPage()
+  const first = counted(page)
+  await page.goto(story.noImage('en'))
+  await first
+  const after = await countOf(page)
+  const reading = await readingOn(page)
+  const statuses = await page.evaluate(
+    (body) =>
+      Promise.all([1, 2, 3].map(() => fetch('/api/v1/views', { method: 'POST', body }).then(({ status }) => status))),
+    JSON.stringify(reading),
+  )
+  expect(statuses).toEqual([200, 200, 200])
+  expect(await countOf(page)).toBe(after)
+  await context.close()
+})
+
+test('a page that is made in advance asks for nothing and counts nothing until it is shown', async ({ browser }) => {
+  const context = await newReader(browser)
+  const page = await context.newPage()
+  // The headless browser makes no pages in advance; this one is told that it is such a page.
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'prerendering', { value: true, configurable: true })
+  })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  await page.clock.install()
+  await page.goto(story.noImage('hy'), { waitUntil: 'networkidle' })
+  const before = await countOf(page)
+  await page.clock.runFor(60_000)
+  expect(asked.filter((request) => request.startsWith('POST') || request.includes('/api/'))).toEqual([])
+  const first = counted(page)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'prerendering', { value: false, configurable: true })
+    document.dispatchEvent(new Event('prerenderingchange'))
+  })
+  await page.clock.runFor(2_000)
+  expect((await first).status()).toBe(200)
+  expect(await countOf(page)).toBe(before + 1)
+  await context.close()
+})
 
 test('the number is one of all languages, and nothing is sent twice by a page that comes back', async ({ browser }) => {
   const context = await newReader(browser)

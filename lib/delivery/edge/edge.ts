@@ -36,6 +36,8 @@ type Options = {
   onFault: (what: string, error: unknown, id: string) => void
 }
 
+const tooMany = refusal(503)
+
 /** Where every request begins: refused, answered from what is finished, or passed on to Next. */
 export function createEdge(options: Options) {
   function handle(request: IncomingMessage, response: ServerResponse): void {
@@ -87,7 +89,7 @@ export function createEdge(options: Options) {
       return
     }
     request.resume()
-    void send(request, response, refusal(503))
+    void send(request, response, tooMany)
     options.onEnd(target, 'overload')
   }
 

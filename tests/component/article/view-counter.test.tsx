@@ -20,7 +20,8 @@ const action = vi.mocked(countViewAction)
 type Answer = { status: number; value?: unknown }
 /** What the server says to the next beacons; the last one stays. */
 let beaconAnswers: Answer[] = []
-let numberAnswer: Answer = { status: 503 }
+let numberAnswer: Answer = { status: 200 }
+let answerOfNumber = async () => respond(numberAnswer)
 let beacons: unknown[] = []
 let leaving: string[] = []
 
@@ -32,12 +33,13 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(Math, 'random').mockReturnValue(0)
   action.mockReset()
+  answerOfNumber = async () => respond(numberAnswer)
   beacons = []
   leaving = []
   beaconAnswers = [{ status: 200 }]
-  numberAnswer = { status: 503 }
+  numberAnswer = { status: 200, value: { way: 'action' } }
   vi.stubGlobal('fetch', async (_: string, options?: RequestInit) => {
-    if (options?.method !== 'POST') return respond(numberAnswer)
+    if (options?.method !== 'POST') return answerOfNumber()
     beacons.push(viewSchema.parse(JSON.parse(String(options.body))))
     return respond((beaconAnswers.length > 1 ? beaconAnswers.shift() : beaconAnswers[0]) ?? { status: 500 })
   })
@@ -152,6 +154,18 @@ describe('the counting script', () => {
 
   it('goes straight to the beacon when the server says so', async () => {
     numberAnswer = { status: 200, value: { count: 1, label: '1 view', way: 'beacon' } }
+    open()
+    await wait(1_000)
+    expect(action).not.toHaveBeenCalled()
+    expect(beacons).toEqual([view])
+  })
+
+  it.each([
+    ['is refused', async () => respond({ status: 503 })],
+    ['fails', () => Promise.reject(new TypeError('offline'))],
+    ['takes longer than the reading', () => new Promise<Response>(() => undefined)],
+  ])('takes the beacon when the question for the way %s', async (_, answerNumber) => {
+    answerOfNumber = answerNumber
     open()
     await wait(1_000)
     expect(action).not.toHaveBeenCalled()

@@ -44,6 +44,36 @@ describe('a database that does not answer', () => {
     expect(readdirSync(spool)).toEqual([])
   })
 
+  it('for ten minutes over midnight loses nothing and doubles nothing', async () => {
+    const story = await createStory(database().db, {
+      texts: [{ locale: 'en', slug: 'ten-minutes', publishedAt: new Date('2026-11-01') }],
+    })
+    const gate = await gateTo(database().url)
+    let clock = Date.parse('2026-11-24T23:55:00Z')
+    const counter = await start({ url: gate.url, now: () => clock })
+    gate.cut()
+    for (let minute = 0; minute < 10; minute += 1) {
+      // Who read in the minute before reads again, and a hundred others.
+      const readers = Array.from({ length: 200 }, (_, index) => minute * 100 + index)
+      const answers = await Promise.all(
+        readers.map((number) => counter.count({ ...readingOf(story), reader: reader(number) })),
+      )
+      expect(answers.every((answer) => answer.kind === 'counted')).toBe(true)
+      clock += 60_000
+    }
+    expect(counter.state().up).toBe(false)
+    gate.mend()
+    await counter.replayed()
+    // Six hundred before midnight, six hundred after it, a hundred of them on both days.
+    const days = await query(
+      database().url,
+      `select (select count(*)::int from view_even e join translation t on t.number = e.target and t.slug = 'ten-minutes') as even,
+         (select count(*)::int from view_odd o join translation t on t.number = o.target and t.slug = 'ten-minutes') as odd`,
+    )
+    expect(days).toEqual([{ even: 600, odd: 600 }])
+    expect(await counter.total(story.articleId)).toBe(1_200)
+  })
+
   it('brings a spool in once, however often it is read, and skips a torn line', async () => {
     const story = await createStory(database().db, { texts: [{ locale: 'en', slug: 'replayed' }] })
     const gate = await gateTo(database().url)

@@ -50,6 +50,26 @@ describe('judgeSender', () => {
     expect(judge({ ...page, ...headers })).toBe(kind)
   })
 
+  it('over plain HTTP, where browsers say nothing but the origin, believes that', () => {
+    const { 'sec-fetch-site': _site, 'sec-fetch-dest': _dest, ...silent } = page
+    const trial = (host: string, headers: Record<string, string>) =>
+      judgeSender({ headers: { ...silent, host, ...headers }, origin: 'http://news.lan:3000', staffNetwork: false })
+    expect(trial('news.lan:3000', { origin: 'http://news.lan:3000' })).toBe('human')
+    expect(trial('192.168.1.5:3000', { origin: 'http://192.168.1.5:3000' })).toBe('human')
+    expect(trial('news.lan:3000', { origin: 'http://news.lan:3000', 'sec-fetch-site': 'cross-site' })).toBe('stranger')
+    expect(trial('news.lan:3000', { origin: 'http://evil.example' })).toBe('stranger')
+    expect(trial('news.lan:3000', { origin: 'http://news.lan:3001' })).toBe('stranger')
+    expect(trial('news.lan:3000', { origin: '' })).toBe('stranger')
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'a.localhost']) {
+      expect(trial(host, { origin: `http://${host}` }), host).toBe('stranger')
+      const said = { origin: `http://${host}`, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty' }
+      expect(trial(host, said), host).toBe('human')
+    }
+    // A site with TLS is nowhere else.
+    expect(judge({ ...page, host: 'news.example.org', origin: 'http://news.example.org' })).toBe('stranger')
+    expect(judge({ ...silent, origin })).toBe('stranger')
+  })
+
   it('knows the newsroom’s networks', () => {
     expect(judge(page, true)).toBe('staff')
     const networks = parseNetworks('203.0.113.7, 198.51.100.0/24, 2001:db8:1::/48')
@@ -135,18 +155,39 @@ describe('the front door', () => {
     expect(door.way()).toBe('beacon')
     for (const leave of leaving) leave?.()
     for (const leave of leaving) leave?.()
-    expect(door.enter()).not.toBeNull()
     clock = 9_999
     expect(door.way()).toBe('beacon')
+    expect(door.enter()).toBeNull()
     clock = 10_000
     expect(door.way()).toBe('action')
+    // Leaving twice made no room for a seventeenth.
+    expect(Array.from({ length: 17 }, () => door.enter()).filter((leave) => leave !== null)).toHaveLength(16)
   })
 
-  it('also tells pages when calls come and go faster than a core should serve', () => {
-    const door = createFrontDoor({ now: () => 0 })
-    for (let call = 0; call < 60; call += 1) door.enter()?.()
-    expect(door.way()).toBe('action')
-    door.enter()?.()
+  it('is closed by those who say that they are coming, before they are there, and while they come', () => {
+    let clock = 0
+    const door = createFrontDoor({ now: () => clock })
+    const crowd = () => Array.from({ length: 10_000 }, () => door.way())
+    expect(crowd().filter((way) => way === 'action')).toHaveLength(32)
+    expect(door.enter()).toBeNull()
+    clock = 9_000
+    expect(crowd()).not.toContain('action')
+    clock = 18_999
     expect(door.way()).toBe('beacon')
+    clock = 19_000
+    expect(door.way()).toBe('action')
+    expect(door.enter()).not.toBeNull()
+  })
+
+  it('stays open to as many as a core can serve beside its pages', () => {
+    let clock = 0
+    const door = createFrontDoor({ now: () => clock })
+    for (let second = 0; second < 60; second += 1) {
+      clock = second * 1_000
+      for (let reader = 0; reader < 32; reader += 1) {
+        expect(door.way()).toBe('action')
+        door.enter()?.()
+      }
+    }
   })
 })
