@@ -19,7 +19,10 @@ export function createDb(options: {
   name?: string
   poolSize?: number
   statementTimeout?: number
-  /** The database keeps the plan of every statement it has seen: for a client with few different ones. */
+  /**
+   * The database keeps the plan of every statement it has seen, made once without looking at the values: for a client with few
+   * different statements, whose plans cost more than what they do.
+   */
   keepPlans?: boolean
 }): PrismaClient {
   const config = {
@@ -29,6 +32,7 @@ export function createDb(options: {
     statement_timeout: options.statementTimeout ?? 10_000,
     query_timeout: (options.statementTimeout ?? 10_000) + 1_000,
     idle_in_transaction_session_timeout: 30_000,
+    ...(options.keepPlans ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
   }
   const statementNameGenerator = ({ sql }: { sql: string }) => createHash('sha256').update(sql).digest('base64url')
   const pool = new pg.Pool(config)

@@ -15,8 +15,8 @@ export const suggestionLimit = 8
 /** Of a very common word only this many newest texts are ranked, so that time stays bounded. */
 export const rankedTexts = 200
 
-/** Texts with the words of a phrase that are looked into for the phrase itself: so many, then more, then all there are. */
-export const lookedInto = [1_000, 6_000, 2_000_000_000] as const
+/** Texts with the words of a phrase that are looked into for the phrase itself, when a page's worth of them has it. */
+export const checkedTexts = 1_000
 
 /** Texts of a sample from which the numbers of a very common word are estimated. */
 export const sampledTexts = 800
@@ -34,4 +34,4 @@ export const positionLimit = 16_000
 export const blockGap = 8
 
 /** Raised when documents are written differently: `npm start` then brings the index up to date. */
-export const indexVersion = 5
+export const indexVersion = 6

@@ -67,7 +67,7 @@ function addPart(row: Draft, { part, tokens, start }: { part: Part; tokens: read
     while (row.places.length < position - 1) row.places.push(null)
     row.places.push({ start: start + token.start, end: start + token.end })
     for (const lexeme of lexemesOf(token, part)) row.vector.add(lexeme, position, part.weight)
-    if (!token.stop) addWord(row.words, { token, text: part.text })
+    if (!token.stop) addWord(row.words, token)
   }
 }
 
@@ -83,15 +83,15 @@ function lexemesOf(token: Token, part: Part): readonly string[] {
  */
 function isName(token: Token, { text }: Part): boolean {
   return (
+    // Most words are as they were folded, and one comparison tells.
+    text.charCodeAt(token.start) !== token.word.charCodeAt(0) &&
     /^\p{Lu}/u.test(text.slice(token.start, token.start + 2)) &&
     /[^\s.!?։…:«"“„]\s*$/u.test(text.slice(Math.max(0, token.start - 4), token.start))
   )
 }
 
-function addWord(words: Map<string, string>, { token, text }: { token: Token; text: string }): void {
-  const word = foldWord(text.slice(token.start, token.end))
-  const [neutral] = token.neutral
-  if (neutral !== undefined && vocabularyWord.test(word)) words.set(word, neutral)
+function addWord(words: Map<string, string>, { word, neutral: [sound] }: Token): void {
+  if (sound !== undefined && !words.has(word) && vocabularyWord.test(word)) words.set(word, sound)
 }
 
 type Token = ReturnType<typeof analyze>[number]

@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locales'
 import { quoteLexeme } from './vector'
 
 /** What must be in a text, as a tree; written as PostgreSQL's tsquery. */
@@ -99,5 +100,33 @@ function looser(match: Match): Match | null {
       return allOf(match.of.flatMap((inner) => looser(inner) ?? []))
     case 'any':
       return anyOf(match.of.flatMap((inner) => looser(inner) ?? []))
+  }
+}
+
+/**
+ * What of a match a text in one language can have: its own stems, and names by their sound. Ranking then looks for a third
+ * of the lexemes in each text. Null when that is nothing.
+ *
+ * @example matchIn(anyOf([lexeme('en:snow'), lexeme('ru:snow')]), 'en') // { kind: 'lexeme', lexeme: 'en:snow' }
+ */
+export function matchIn(match: Match, locale: Locale): Match | null {
+  switch (match.kind) {
+    case 'lexeme':
+      return match.lexeme.startsWith(`${locale}:`) || match.lexeme.startsWith('x:') ? match : null
+    case 'not':
+      return match
+    case 'phrase': {
+      const of = match.of.flatMap(({ match: inner, distance }) => {
+        const own = matchIn(inner, locale)
+        return own ? [{ match: own, distance }] : []
+      })
+      return of.length === match.of.length ? { kind: 'phrase', of } : null
+    }
+    case 'all':
+    case 'any': {
+      const of = match.of.flatMap((inner) => matchIn(inner, locale) ?? [])
+      if (of.length === 0) return null
+      return match.kind === 'all' ? allOf(of) : anyOf(of)
+    }
   }
 }

@@ -30,14 +30,17 @@ function pushNumber(bytes: number[], value: number): void {
 }
 
 /**
- * Reads what `packPlaces` wrote: the place of position n is element n - 1.
+ * Reads from what `packPlaces` wrote the places of some positions, counted from 1. A text has hundreds of places, and a
+ * search asks for a few of each of its texts.
  *
- * @example unpackPlaces(packPlaces([{ start: 4, end: 6 }, null])) // [{ start: 4, end: 6 }, { start: 6, end: 6 }]
+ * @param positions in ascending order
+ * @example placesAt(packPlaces([{ start: 4, end: 6 }, { start: 7, end: 9 }]), [2]) // [{ start: 7, end: 9 }]
  */
-export function unpackPlaces(bytes: Uint8Array): Place[] {
+export function placesAt(bytes: Uint8Array, positions: readonly number[]): Place[] {
   const places: Place[] = []
   let index = 0
-  let last = 0
+  let end = 0
+  let position = 0
   function readNumber(): number {
     let value = 0
     for (let shift = 0; index < bytes.length; shift += 7) {
@@ -48,10 +51,15 @@ export function unpackPlaces(bytes: Uint8Array): Place[] {
     }
     return value
   }
-  while (index < bytes.length) {
-    const start = last + readNumber()
-    last = start + readNumber()
-    places.push({ start, end: last })
+  for (const wanted of positions) {
+    let start = end
+    while (position < wanted && index < bytes.length) {
+      start = end + readNumber()
+      end = start + readNumber()
+      position += 1
+    }
+    if (position !== wanted) break
+    places.push({ start, end })
   }
   return places
 }

@@ -3,7 +3,7 @@ import type { Db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { facetValues, sampledTexts, samples } from './constants'
 import type { Match } from './match'
-import { hitsSql, type IndexQuery, strictSql } from './queries-hits'
+import { type IndexQuery, looseHitsSql, strictSql } from './queries-hits'
 import { questionsBySample } from './windows'
 
 const values = z
@@ -98,7 +98,7 @@ async function estimate(
   const questions = questionsBySample(match)
   const rows = await db.$queryRaw<{ estimate: unknown }[]>`
     WITH seen AS MATERIALIZED (
-      SELECT * FROM ${hitsSql(query, { at: Prisma.sql`${at}::timestamptz`, questions, wanted: sampledTexts })}
+      SELECT * FROM ${looseHitsSql(query, { at: Prisma.sql`${at}::timestamptz`, questions, wanted: sampledTexts })}
     ), whole AS (
       -- The last sample was cut short; one that is the only one is still better than none.
       SELECT CASE WHEN count(*) < ${sampledTexts} THEN ${samples}::int ELSE greatest(1, max(part) - 1) END AS parts FROM seen

@@ -1,4 +1,6 @@
 import { Prisma } from '@/lib/generated/prisma/client'
+import type { Locale } from '@/lib/i18n/locales'
+import { checkedTexts } from './constants'
 import type { Questions } from './windows'
 
 /** What is asked of the index, complete. */
@@ -8,28 +10,45 @@ export type IndexQuery = {
   query: string
   /**
    * Whether the questions find more than is asked: the index knows no phrases, so their words are looked for, and what is
-   * found is looked into, at most so many texts at a time.
+   * found is looked into.
    */
   isLoose: boolean
-  /** Words and phrases that rank, as a tsquery; null when there are only filters. */
-  rank: string | null
+  /** Words and phrases that rank the texts of each language, as tsqueries; null when there are only filters. */
+  ranks: Partial<Record<Locale, string>> | null
   since: Date | null
   until: Date | null
 }
 
-/** The newest `wanted` texts that match, see the function in the migration. */
-export function hitsSql(
-  query: IndexQuery,
-  options: { at: Prisma.Sql; questions?: Questions; wanted: number },
-): Prisma.Sql {
-  const { queries, before, sizes, rest } = options.questions ?? query.questions
-  const since = query.since ?? new Date(-8_640_000_000_000)
-  const until = query.until ? Prisma.sql`least(${query.until}::timestamptz, ${options.at})` : options.at
-  return Prisma.sql`search_hits(${queries}::text[]::tsquery[], ${before}::timestamptz[], ${sizes}::int[], ${rest}::tsquery, ${since}::timestamptz, ${until},
-    ${options.wanted}::int)`
+/**
+ * The newest `wanted` texts that match, see the function in the migration.
+ *
+ * @param options.enough texts that are enough when many have been looked into; all that are wanted, where it is not given
+ */
+export function hitsSql(query: IndexQuery, options: { at: Prisma.Sql; wanted: number; enough?: number }): Prisma.Sql {
+  const { at, wanted, enough = wanted } = options
+  return callSql(query, { at, wanted, enough, questions: query.questions, strict: query.isLoose ? query.query : null })
 }
 
-/** Those of the hits that really match. */
+/** Texts with the words of the questions, not looked into. */
+export function looseHitsSql(
+  query: IndexQuery,
+  options: { at: Prisma.Sql; questions: Questions; wanted: number },
+): Prisma.Sql {
+  return callSql(query, { ...options, enough: 0, strict: null })
+}
+
+function callSql(
+  query: IndexQuery,
+  options: { at: Prisma.Sql; questions: Questions; strict: string | null; wanted: number; enough: number },
+): Prisma.Sql {
+  const { queries, before, sizes, rest } = options.questions
+  const since = query.since ?? new Date(-8_640_000_000_000)
+  const until = query.until ? Prisma.sql`least(${query.until}::timestamptz, ${options.at})` : options.at
+  return Prisma.sql`search_hits(${queries}::text[]::tsquery[], ${before}::timestamptz[], ${sizes}::int[], ${rest}::tsquery,
+    ${options.strict}::tsquery, ${since}::timestamptz, ${until}, ${options.wanted}::int, ${checkedTexts}::int, ${options.enough}::int)`
+}
+
+/** Those of loose hits that really match. */
 export function strictSql(query: IndexQuery, alias: Prisma.Sql): Prisma.Sql {
   return query.isLoose ? Prisma.sql`${alias}.vector @@ ${query.query}::tsquery` : Prisma.sql`true`
 }

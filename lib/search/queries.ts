@@ -1,9 +1,10 @@
 import type { Db } from '@/lib/db'
 import type { Languages } from '@/lib/i18n/languages'
-import { lookedInto, rankedTexts, resultLimit, resultLimitMax } from './constants'
+import { type Locale, locales } from '@/lib/i18n/locales'
+import { resultLimit, resultLimitMax } from './constants'
 import { decodeSearchCursor, encodeSearchCursor } from './cursor'
 import { toFacets } from './facets'
-import { allOf, lexemesOf, loosen, type Match, toTsquery } from './match'
+import { allOf, lexemesOf, loosen, type Match, matchIn, toTsquery } from './match'
 import type { ParsedQuery } from './parse'
 import { type SearchContext, searchContext } from './queries-context'
 import { correctParts } from './queries-correct'
@@ -11,7 +12,6 @@ import { estimateFacets } from './queries-facets'
 import { type ResolvedFilters, resolveFilters } from './queries-filters'
 import { type FoundPage, findByDate, findByRelevance } from './queries-page'
 import { layoutReadings, type Reading, spellingReadings } from './queries-readings'
-import { readStories } from './queries-stories'
 import { anyLanguage, toTerms } from './terms'
 import type { SearchResults, Sort } from './types'
 import { questionsByTime } from './windows'
@@ -125,30 +125,24 @@ async function ask(
     questions: questionsByTime(loose ?? match, { weeks: context.weeks, now: new Date(), since, until }),
     query: toTsquery(match),
     isLoose: loose !== null,
-    rank: wanted && toTsquery(wanted),
+    ranks: wanted && rankQueries(wanted),
     since,
     until,
   }
-  const limit = Math.min(request.limit ?? resultLimit, resultLimitMax)
-  const after = decodeSearchCursor(request.after)
   const find = request.sort === 'date' ? findByDate : findByRelevance
   const { timeZone, halfLifeDays } = context
-  const common = { locale: request.languages[0], timeZone, halfLifeDays, limit, after }
-  const steps = loose ? lookedInto : [rankedTexts]
-  let page = await find(db, query, { ...common, wanted: steps[0] ?? rankedTexts })
-  for (const more of steps.slice(1)) {
-    // Few of the newest texts with these words have the phrase: the older ones are looked into as well.
-    if (page.stories.length > limit || !page.capped) break
-    page = await find(db, query, { ...common, wanted: more })
-  }
-  const shown = page.stories.slice(0, limit)
-  const lexemes = wanted ? lexemesOf(wanted) : []
-  const [items, numbers] = await Promise.all([
-    readStories(db, { stories: shown, languages: request.languages, lexemes }),
+  const page = await find(db, query, {
+    languages: request.languages,
+    timeZone,
+    halfLifeDays,
+    limit: Math.min(request.limit ?? resultLimit, resultLimitMax),
+    after: decodeSearchCursor(request.after),
+    lexemes: wanted ? lexemesOf(wanted) : [],
+  })
+  const numbers =
     page.counts === null
-      ? estimateFacets(db, query, { match: loose ?? match, timeZone, at: page.at })
-      : { counts: page.counts, stories: page.storyCount, about: false },
-  ])
+      ? await estimateFacets(db, query, { match: loose ?? match, timeZone, at: page.at })
+      : { counts: page.counts, stories: page.storyCount, about: false }
   const facets = toFacets({
     counts: numbers.counts,
     locale: request.languages[0],
@@ -157,20 +151,26 @@ async function ask(
   })
   return {
     ...nothing,
-    items,
+    items: page.items,
     total: { stories: numbers.stories, about: numbers.about },
     facets,
-    next: nextCursor(page, { limit, sort: request.sort ?? 'relevance' }),
+    next: nextCursor(page, request.sort ?? 'relevance'),
     unknown: limits.unknown,
   }
 }
 
-function nextCursor(page: FoundPage, { limit, sort }: { limit: number; sort: Sort }): string | null {
-  const last = page.stories.length > limit ? page.stories[limit - 1] : page.resume
+/** What ranks the texts of each language that can have anything of it. */
+function rankQueries(wanted: Match): Partial<Record<Locale, string>> {
+  return Object.fromEntries(
+    locales.flatMap((locale) => {
+      const own = matchIn(wanted, locale)
+      return own ? [[locale, toTsquery(own)]] : []
+    }),
+  )
+}
+
+function nextCursor({ stories, limit, at }: FoundPage, sort: Sort): string | null {
+  const last = stories.length > limit ? stories[limit - 1] : null
   if (!last) return null
-  return encodeSearchCursor({
-    value: last.value,
-    id: sort === 'date' ? last.translationId : last.articleId,
-    at: page.at,
-  })
+  return encodeSearchCursor({ value: last.value, id: sort === 'date' ? last.translationId : last.articleId, at })
 }

@@ -1,4 +1,4 @@
-import { type Place, unpackPlaces } from './offsets'
+import { type Place, placesAt } from './offsets'
 import type { Segment } from './types'
 
 /** Characters shown around matches. */
@@ -12,12 +12,8 @@ export type MarkedText = { text: string; offsets: Uint8Array; positions: readonl
 
 /** Places of the matches, in order. */
 function hitsOf({ offsets, positions }: MarkedText): Place[] {
-  if (positions.length === 0) return []
-  const places = unpackPlaces(offsets)
-  return [...positions]
-    .sort((a, b) => a - b)
-    .flatMap((position) => places[position - 1] ?? [])
-    .filter(({ start, end }) => end > start)
+  const inOrder = [...new Set(positions)].sort((a, b) => a - b)
+  return placesAt(offsets, inOrder).filter(({ start, end }) => end > start)
 }
 
 /** Cuts a stretch of text into what was asked for and what was not. */

@@ -36,23 +36,22 @@ const batchSize = 250
 const minutesApart = 25
 
 /**
- * The analyser with a memory: invented texts are made of 30,000 words, and each is analysed once. Gives what `analyze` gives
- * for texts of plain words, a hundred times as fast.
+ * The analyser for texts of plain words, which is what invented texts are: gives what `analyze` gives, several times as fast.
  */
 function createFastReading() {
-  const known = new Map<string, Omit<Token, 'start' | 'end' | 'position'>>()
+  const known = Object.fromEntries(locales.map((locale) => [locale, new Map<string, Token>()]))
   return ({ text, locale }: { text: string; locale: Locale }): Token[] => {
     const tokens: Token[] = []
-    for (const match of text.matchAll(/\p{L}+/gu)) {
-      const [word] = match
-      const key = `${locale}:${word}`
-      let token = known.get(key)
+    for (const { 0: written, index } of text.matchAll(/\p{L}+/gu)) {
+      let token = known[locale]?.get(written)
       if (!token) {
-        const [first] = analyze({ text: word, locale })
-        token = first ?? { lexemes: [], neutral: [], stop: true }
-        known.set(key, token)
+        token = analyze({ text: written, locale })[0]
+        if (!token) continue
+        known[locale]?.set(written, token)
       }
-      tokens.push({ ...token, start: match.index, end: match.index + word.length, position: tokens.length + 1 })
+      const { word, lexemes, neutral, stop } = token
+      const position = tokens.length + 1
+      tokens.push({ start: index, end: index + written.length, word, lexemes, neutral, stop, position })
     }
     return tokens
   }
@@ -73,6 +72,7 @@ export async function fillWithStories(options: {
   url: string
   count: number
   seed: number
+  /** Called while nothing is being written. */
   onProgress: (done: number) => void
 }): Promise<void> {
   const db = createDb({ url: options.url, poolSize: 2, statementTimeout: 1_800_000 })
@@ -105,8 +105,8 @@ async function fill(db: PrismaClient, options: Parameters<typeof fillWithStories
     const full = batch
     batch = []
     done += full.length
-    writing = write(db, full)
     options.onProgress(done)
+    writing = write(db, full)
   }
   await writing
   await db.$executeRaw`SET maintenance_work_mem = '1GB'`

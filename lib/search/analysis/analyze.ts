@@ -10,6 +10,8 @@ export type Token = {
   /** UTF-16 code units; `end` is exclusive. */
   start: number
   end: number
+  /** The word with the spelling that does not matter made equal. */
+  word: string
   /** Stems with their language: `en:run`. */
   lexemes: string[]
   /** The word, and then what may be its stem, in every script alike: `x:erevan`. */
@@ -28,36 +30,39 @@ const piece = `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${unseen}\\u00AD\\u055A-\\u055Fâ
 const wordPattern = new RegExp(`[${before}]*${piece}(?:[${before}]+${piece})*`, 'gu')
 const unseenPattern = new RegExp(`[${unseen}${before}]`, 'gu')
 
-const known = new Map<string, Pick<Token, 'lexemes' | 'neutral' | 'stop'>>()
-const knownLimit = 200_000
+type Reading = Pick<Token, 'word' | 'lexemes' | 'neutral' | 'stop'>
+
+const known = new Map<Locale, Map<string, Reading>>()
+
+/** Words of a language that are remembered: most of what a text is made of has been read before. */
+const knownLimit = 70_000
 
 /** Splits a text into words and reduces each to its stem. The same for the index, queries and highlighting. */
 export function analyze({ text, locale }: { text: string; locale: Locale }): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(wordPattern)) {
-    const [word] = match
-    tokens.push({
-      ...readWord(word, locale),
-      ...widenToGraphemes({ text, start: match.index, end: match.index + word.length }),
-      position: tokens.length + 1,
-    })
+    const [written] = match
+    const { word, lexemes, neutral, stop } = readWord(written, locale)
+    const { start, end } = widenToGraphemes({ text, start: match.index, end: match.index + written.length })
+    tokens.push({ start, end, word, lexemes, neutral, stop, position: tokens.length + 1 })
   }
   return tokens
 }
 
-function readWord(word: string, locale: Locale): Pick<Token, 'lexemes' | 'neutral' | 'stop'> {
-  const key = `${locale}:${word}`
-  const present = known.get(key)
+function readWord(written: string, locale: Locale): Reading {
+  const readings = known.get(locale) ?? new Map<string, Reading>()
+  const present = readings.get(written)
   if (present) return present
-  const folded = foldForSearch(word.replace(unseenPattern, ''))
+  const word = foldForSearch(written.replace(unseenPattern, ''))
     .toLowerCase()
     .replace(/[â€™'].*$/, '')
   const reading = {
-    lexemes: stemsOf(folded, locale).map((stem) => `${locale}:${stem}`),
-    neutral: [...new Set([...new Set([folded, ...nameStems(folded, locale)])].map(neutralForm))],
-    stop: isStopWord(folded, locale),
+    word,
+    lexemes: stemsOf(word, locale).map((stem) => `${locale}:${stem}`),
+    neutral: [...new Set([...new Set([word, ...nameStems(word, locale)])].map(neutralForm))],
+    stop: isStopWord(word, locale),
   }
-  if (known.size >= knownLimit) known.clear()
-  known.set(key, reading)
+  if (readings.size >= knownLimit) readings.clear()
+  known.set(locale, readings.set(written, reading))
   return reading
 }

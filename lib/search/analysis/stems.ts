@@ -1,11 +1,20 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Locale } from '@/lib/i18n/locales'
 import { rootsOf } from './affix-rules'
-import { irregularArmenian, stemUnknownArmenian, withoutArmenianEnding, withoutVerbPrefix } from './armenian'
+import {
+  irregularArmenian,
+  ownArmenianRoots,
+  stemUnknownArmenian,
+  withoutArmenianEnding,
+  withoutSuperlative,
+  withoutVerbPrefix,
+  withVowel,
+} from './armenian'
 import { lexiconOf } from './dictionaries'
 import { irregularBases } from './english'
 import { englishInflection } from './english-stem'
 import { irregularRussian } from './russian'
+import { verbsOfParticiple } from './russian-participles'
 
 const russian = newStemmer('russian')
 
@@ -40,27 +49,39 @@ function englishStems(word: string): string[] {
   return [...new Set(words.flatMap(englishInflection))]
 }
 
-/** A dictionary word stands with a sign that no snowball stem has, so that the two never meet by chance. */
+/**
+ * The words of the dictionary, and snowball's stem of a word that is no form of any. A dictionary word stands with a sign
+ * that no stem has, so that the two never meet by chance.
+ */
 function russianStems(word: string): string[] {
   if (!/^[а-я]/.test(word)) return [word]
+  const lexicon = lexiconOf('ru')
+  const roots = rootsOf(lexicon, word)
+  const verbs = roots.flatMap(verbsOfParticiple).filter((verb) => lexicon.words.has(verb))
   const base = irregularRussian(word)
-  const roots = rootsOf(lexiconOf('ru'), word)
-  return [...new Set([russianStem(word), ...[...roots, base ?? word].map((root) => `${root}.`)])]
+  const known = [...roots, ...verbs, ...(base === undefined ? [] : [base])]
+  return known.length > 0 ? [...new Set(known.map((root) => `${root}.`))] : [russianStem(word)]
 }
 
 function armenianStems(word: string): string[] {
   if (!/^[ա-ֆ]/.test(word)) return [word]
-  const base = irregularArmenian(word)
-  const roots = [...new Set([...(base === undefined ? [] : [base]), ...armenianRoots(word)])]
-  return roots.length > 0 ? roots : [`${stemUnknownArmenian(word)}.`]
+  const roots = armenianRoots(word)
+  return roots.length > 0 ? roots : stemUnknownArmenian(word).map((stem) => `${stem}.`)
 }
 
-/** A word that is in no dictionary as it stands may also be a verb behind its prefix. */
+/** Forms in the dictionary or the tables; of a word that is in neither as it stands, those of what follows its prefix. */
 function armenianRoots(word: string): string[] {
   const lexicon = lexiconOf('hy')
-  const roots = rootsOf(lexicon, word)
+  const read = (form: string) => [
+    ...[irregularArmenian(form) ?? []].flat(),
+    ...ownArmenianRoots(rootsOf(lexicon, form)),
+    ...withVowel(form).filter((root) => lexicon.words.has(root)),
+  ]
+  const plain = withoutSuperlative(word)
+  const own = [...read(word), ...(plain === null ? [] : read(plain))]
   const verb = lexicon.words.has(word) ? null : withoutVerbPrefix(word)
-  return verb === null ? roots : [...roots, ...rootsOf(lexicon, verb).filter((root) => root.endsWith('լ'))]
+  const negated = verb === null ? [] : read(verb).filter((root) => root.endsWith('լ'))
+  return [...new Set([...own, ...negated])]
 }
 
 /** What a folded word would be without its ending if it were a name: names are compared across languages by it. */

@@ -5,7 +5,7 @@ import { decodeSearchCursor, encodeSearchCursor } from '@/lib/search/cursor'
 import { editDistance } from '@/lib/search/edit-distance'
 import { coverWeeks, sampleOf } from '@/lib/search/marks'
 import { allOf, anyOf, lexeme, lexemesOf, loosen, type Match, toTsquery } from '@/lib/search/match'
-import { packPlaces, unpackPlaces } from '@/lib/search/offsets'
+import { packPlaces, placesAt } from '@/lib/search/offsets'
 import { makeSnippet, markTitle } from '@/lib/search/snippet'
 import { createVector, quoteLexeme } from '@/lib/search/vector'
 import { questionsBySample, questionsByTime } from '@/lib/search/windows'
@@ -22,9 +22,11 @@ describe('places', () => {
           end = start + length
           return { start, end }
         })
-        const back = unpackPlaces(packPlaces(places))
-        expect(back).toHaveLength(places.length)
-        for (const [index, place] of places.entries()) if (place) expect(back[index]).toEqual(place)
+        const packed = packPlaces(places)
+        const all = places.map((_, index) => index + 1)
+        expect(placesAt(packed, all).filter(({ start, end }) => end > start)).toEqual(places.filter(Boolean))
+        for (const [index, place] of places.entries()) if (place) expect(placesAt(packed, [index + 1])).toEqual([place])
+        expect(placesAt(packed, [places.length + 1])).toEqual([])
       }),
     )
   })
