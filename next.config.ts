@@ -60,8 +60,8 @@ const nextConfig: NextConfig = {
     // The second is for browsers of before 2024.
     formats: ['image/avif', 'image/webp'],
     // The widths of components/media/picture-frames.ts.
-    deviceSizes: [480, 640, 800, 1200, 1600],
-    imageSizes: [160, 320],
+    deviceSizes: [480, 720, 960, 1200, 1600],
+    imageSizes: [240, 320],
     qualities: [pictureQuality],
     // A picture's name is its checksum: it never changes.
     minimumCacheTTL: 31_536_000,

@@ -113,7 +113,7 @@ function Related({ stories }: { stories: ArticleSummary[] }) {
       <h2 id="related">{t('related')}</h2>
       <div className={styles.relatedStories}>
         {stories.map((story) => (
-          <ArticleCard key={story.translationId} story={story} />
+          <ArticleCard key={story.translationId} story={story} frame="thumbnail" />
         ))}
       </div>
     </section>

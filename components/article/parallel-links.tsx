@@ -19,7 +19,7 @@ export function ParallelLinks({ article }: { article: ArticleView }) {
     <nav aria-label={t('label')} className={styles.links} data-print="hide">
       <span className={styles.label}>
         <Icon name="columns" size={18} />
-        {t('label')}
+        <span className={styles.name}>{t('label')}</span>
       </span>
       <ul className={styles.list}>
         {originalFirst.map((other) => (

@@ -14,12 +14,19 @@ export function SearchResultItem({ story }: { story: SearchResult }) {
   const locale = useLocale()
   const kinds = useTranslations('ArticleKind')
   const foreign = story.locale === locale ? undefined : story.locale
+  const kind = story.kind === 'news' ? null : kinds(story.kind)
+  const sameWord = kind?.toLocaleLowerCase() === story.section.name.text.toLocaleLowerCase()
   return (
     <article className={styles.result}>
+      {story.image ? (
+        <div className={styles.picture}>
+          <Picture image={story.image} ratio="standard" frame="result" decorative />
+        </div>
+      ) : null}
       <div className={styles.copy}>
         <p className={styles.label}>
           <Localized text={story.section.name} />
-          {story.kind === 'news' ? null : <span className={styles.kind}>{kinds(story.kind)}</span>}
+          {kind && !sameWord ? <span className={styles.kind}>{kind}</span> : null}
           {foreign ? (
             <span className={styles.language} lang={foreign}>
               {localeFacts[foreign].endonym}
@@ -46,11 +53,6 @@ export function SearchResultItem({ story }: { story: SearchResult }) {
           ))}
         </p>
       </div>
-      {story.image ? (
-        <div className={styles.picture}>
-          <Picture image={story.image} ratio="standard" frame="result" decorative />
-        </div>
-      ) : null}
     </article>
   )
 }

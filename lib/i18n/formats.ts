@@ -22,3 +22,12 @@ export const formats = {
   },
   number: { integer: { maximumFractionDigits: 0 } },
 } satisfies Formats
+
+/**
+ * Keeps "2026 թ." and "2026 г." on one line in a heading.
+ *
+ * @example keepYear('2026 թ. նոյեմբեր') // with a no-break space before "թ."
+ */
+export function keepYear(date: string): string {
+  return date.replace(/(\d{4}) (?=[թг][.․])/g, '$1\u00a0')
+}

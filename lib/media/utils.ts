@@ -18,7 +18,7 @@ export function mediaFileName(sha256: string): string {
 /**
  * Address of a stored picture at a width, in pixels, from Next's optimiser.
  *
- * @example pictureUrl('/media/9f86.webp', 640) // '/_next/image?url=%2Fmedia%2F9f86.webp&w=640&q=70'
+ * @example pictureUrl('/media/9f86.webp', 720) // '/_next/image?url=%2Fmedia%2F9f86.webp&w=720&q=70'
  */
 export function pictureUrl(src: string, width: number): string {
   return `/_next/image?url=${encodeURIComponent(src)}&w=${width}&q=${pictureQuality}`

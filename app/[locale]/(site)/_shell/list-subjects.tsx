@@ -4,6 +4,7 @@ import { DayNavigation } from '@/components/list/day-navigation'
 import { type Attempt, attempt } from '@/lib/attempt'
 import { loadArchiveMonth } from '@/lib/discovery/loaders'
 import { daySchema, monthSchema, zonedDayRange, zonedMonthRange } from '@/lib/i18n/calendar'
+import { keepYear } from '@/lib/i18n/formats'
 import type { Languages } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import type { LocalizedText } from '@/lib/i18n/pick'
@@ -69,12 +70,12 @@ export function archiveSubject(languages: Languages, period?: string): Loaded {
     const { start } = isDay && period ? zonedDayRange(period, timeZone) : zonedMonthRange(calendar.month, timeZone)
     const view = <ArchiveCalendar calendar={calendar} languages={languages} day={isDay ? period : undefined} />
     if (!isDay || !period) {
-      const words = { month: format.dateTime(start, 'month') }
+      const words = { month: keepYear(format.dateTime(start, 'month')) }
       const title = { text: archive('monthTitle', words), locale }
       const filter = { by: 'month', month: calendar.month, timeZone } as const
       return { filter, title, summary: archive('monthDescription', words), aside: view }
     }
-    const words = { day: format.dateTime(start, 'day') }
+    const words = { day: keepYear(format.dateTime(start, 'day')) }
     return {
       filter: { by: 'day', day: period, timeZone },
       title: { text: archive('title', words), locale },
