@@ -24,8 +24,8 @@ export function sectionSubject(locale: Locale, slug: string): Loaded {
     const section = (await loadSections(locale)).find((candidate) => candidate.slug === slug)
     if (!section) return null
     const { name, description } = section
-    const texts = await getTranslations({ locale, namespace: 'SectionPage' })
-    const summary = ownText(description, locale) || texts('description', { section: name.text })
+    const sentence = await getTranslations({ locale, namespace: 'SectionPage' })
+    const summary = ownText(description, locale) || sentence('description', { section: name.text })
     return { filter: { by: 'section', slug }, title: name, description, summary }
   })
 }
