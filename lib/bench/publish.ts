@@ -1,3 +1,4 @@
+import { Agent } from 'node:http'
 import path from 'node:path'
 import { ask } from '@/lib/chaos/ask'
 import { startInstance } from '@/lib/chaos/instance'
@@ -27,9 +28,11 @@ export const publishBench: Bench = {
     const run = Date.now().toString(36)
     const stories = Array.from({ length: rounds }, (_, round) => ({ id: `bench-${run}-${round}`, version: 0 }))
     const times: number[] = []
+    const agent = new Agent({ keepAlive: true })
+    context.defer(() => agent.destroy())
     try {
       for (const story of stories) {
-        const pages = placesOf(story.id).flatMap((place) => ports.map((port) => ({ port, path: place })))
+        const pages = placesOf(story.id).flatMap((place) => ports.map((port) => ({ port, path: place, agent })))
         // The pages are warm, as readers keep them; the story's own address is known to lead nowhere.
         for (const page of pages) await ask(page)
         await publish(db, [{ ...story, publishedAt: new Date() }])
@@ -64,8 +67,9 @@ function placesOf(id: string): string[] {
   return locales.flatMap((locale) => [`/${locale}/articles/${id}`, `/${locale}`, `/${locale}/feeds/rss.xml`])
 }
 
-async function untilShown(page: { port: number; path: string }, title: string): Promise<void> {
+/** Looks fifty times a second: more would be work that readers do not make. */
+async function untilShown(page: Parameters<typeof ask>[0], title: string): Promise<void> {
   const isShown = async () => (await ask(page)).body.includes(title)
-  const shown = await waitFor({ condition: isShown, timeout: 30_000, every: 5 })
+  const shown = await waitFor({ condition: isShown, timeout: 30_000, every: 20 })
   if (!shown) throw new Error(`${page.path} on port ${page.port} never showed "${title}".`)
 }
