@@ -10,6 +10,8 @@ export type BenchSite = {
   origin: string
   data: string
   databaseUrl: string
+  /** The process of `npm start`: server and database are its children. */
+  pid: number
   /** The process that answers. */
   serverPid: () => number
   stop: () => Promise<void>
@@ -56,6 +58,7 @@ export async function startBenchSite(options: {
     origin: `http://localhost:${port}`,
     data,
     databaseUrl: run().databaseUrl,
+    pid: child.pid ?? 0,
     serverPid: () => run().server?.pid ?? run().pid,
     stop: () => end(child),
   }

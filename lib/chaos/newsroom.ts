@@ -5,7 +5,7 @@ import { describeRefusal } from '@/lib/interchange/progress'
 import { importEntries } from '@/lib/interchange/service'
 
 /** A story of these scenarios: what its title says tells which version of it a page shows. */
-export type Version = { id: string; version: number; status?: 'published' | 'withdrawn' }
+export type Version = { id: string; version: number; status?: 'published' | 'withdrawn'; publishedAt?: Date }
 
 export const titleOf = ({ id, version }: Version) => `${id} version ${version}.`
 
@@ -41,7 +41,7 @@ function lineOf(version: Version) {
     section: 'city',
     tags: ['bridges'],
     authors: ['ani'],
-    publishedAt: '2026-03-01T09:00:00Z',
+    publishedAt: version.publishedAt?.toISOString() ?? '2026-03-01T09:00:00Z',
     originalLocale: 'en',
     translations: Object.fromEntries(texts),
   }

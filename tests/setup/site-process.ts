@@ -23,11 +23,16 @@ export function runCommand(options: { checkout: string; args: string[] }): { sta
 export type RunningSite = { output: () => string; stop: () => Promise<void> }
 
 /** Starts the site as `npm start` does and resolves when it says that it is ready. */
-export async function startSite(options: { checkout: string; port: number; data: string }): Promise<RunningSite> {
+export async function startSite(options: {
+  checkout: string
+  port: number
+  data: string
+  environment?: Record<string, string>
+}): Promise<RunningSite> {
   const args = command(options.checkout, ['start', '--port', String(options.port), '--data', options.data])
   const child = spawn(process.execPath, args, {
     cwd: options.checkout,
-    env: cleanEnvironment(),
+    env: { ...cleanEnvironment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

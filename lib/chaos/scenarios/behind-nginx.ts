@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { startNginx } from '@/lib/bench/nginx'
+import { startSiteNginx } from '@/lib/bench/site-nginx'
 import { freePort } from '@/lib/runtime/free-port'
-import { projectRoot } from '@/lib/runtime/paths'
 import { waitFor } from '@/lib/runtime/wait-for'
 import type { Arena } from '../arena'
 import { ask } from '../ask'
@@ -23,7 +20,7 @@ export const behindNginx: Scenario = {
     const places = ports.map((port) => ({ port, data: arena.directory() }))
     const instances = await Promise.all(places.map((place) => open(arena, place)))
     const port = await freePort()
-    const nginx = await startNginx({ port, http: (directory) => configuration({ directory, port, ports }) })
+    const nginx = await startSiteNginx({ port, servers: ports })
     must(nginx !== null, 'nginx is not installed: this scenario needs it')
     try {
       const paths = pagesOf(id)
@@ -64,14 +61,4 @@ async function withdraw({ arena, port }: { arena: Arena; port: number }): Promis
   const isGone = async () => (await ask({ port, path: `/hy/articles/${id}` })).status === 410
   must(await waitFor({ condition: isGone, timeout: 10_000, every: 20 }), 'a withdrawn story stayed in the proxy')
   return performance.now() - started
-}
-
-/** What deploy/ has, with these servers, this port and a cache that goes with nginx. */
-function configuration(options: { directory: string; port: number; ports: readonly [number, number] }): string {
-  const text = readFileSync(path.join(projectRoot, 'deploy', 'nginx', 'meridian.conf'), 'utf8')
-  return text
-    .replace('/var/cache/nginx/meridian', path.join(options.directory, 'cache'))
-    .replace('server one:3000', `server 127.0.0.1:${options.ports[0]}`)
-    .replace('server two:3000', `server 127.0.0.1:${options.ports[1]}`)
-    .replace('listen 80 ', `listen 127.0.0.1:${options.port} `)
 }
