@@ -61,8 +61,9 @@ if (order.within > 0) {
   let next = 0
   async function worker(): Promise<void> {
     while (next < order.readers) {
+      const reader = order.first + next
       next += 1
-      await read(order.first + next)
+      await read(reader)
     }
   }
   await Promise.all(Array.from({ length: order.connections }, worker))

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
+import { waitFor } from '@/lib/runtime/wait-for'
 import { pinned, pinProcess } from '../cores'
 import { type BenchSite, startBenchSite } from '../site'
 import type { Row } from '../types'
@@ -25,6 +26,9 @@ function actionId(): string {
 }
 
 type Rush = Pick<RushOrder, 'readers' | 'within' | 'reading' | 'loads' | 'hears'>
+
+/** A proxy opens as many as there are readers under way: a view waits for its commit, and its connection with it. */
+const connections = 512
 
 /** One core's worth of work: what is sent by each of readers who come one after the other, and by a crowd within a second. */
 const asFastAsAnswered = { within: 0, reading: 0 }
@@ -89,15 +93,17 @@ async function prepareRush({ site, directory }: { site: BenchSite; directory: st
   // Readers nobody had before, also when the bench runs twice a day.
   let first = Math.floor(Math.random() * 200) << 16
 
+  const number = () => fetch(new URL(`/api/v1/views?story=${articleId}&locale=en`, origin))
   async function count(): Promise<number> {
-    const answer = await fetch(new URL(`/api/v1/views?story=${articleId}&locale=en`, origin))
-    return numberSchema.parse(await answer.json()).count
+    return numberSchema.parse(await (await number()).json()).count
   }
+  // A site that has just started connects to its database when it is first asked.
+  await waitFor({ condition: async () => (await number()).ok, timeout: 60_000, every: 200 })
 
   return async (rush: Rush): Promise<Outcome> => {
     const before = await count()
     const cpu = cpuSeconds(site.serverPid())
-    const order: RushOrder = { ...common, ...rush, first, connections: 128 }
+    const order: RushOrder = { ...common, ...rush, first, connections }
     first += rush.readers
     const result = rushResultSchema.parse(JSON.parse(await load(order, directory)))
     return {

@@ -9,9 +9,9 @@ import { projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
 import { createViewCounter } from '@/lib/views/core/counter'
 import { closeDays } from '@/lib/views/roll-up'
-import { type GuessOrder, type GuessResult, guessResultSchema, ipv4 } from './guess-order'
-import { type BenchDatabase, startBenchDatabase } from './site'
-import { endPostgres } from './victims'
+import { type BenchDatabase, startBenchDatabase } from '../site'
+import { endPostgres } from '../victims'
+import { type GuessOrder, type GuessResult, guessResultSchema, ipv4 } from './order'
 
 const agent = 'Mozilla/5.0'
 const readers = 100
@@ -135,7 +135,7 @@ async function tryAll(order: Omit<GuessOrder, 'from' | 'to'> & { addresses: numb
 
 async function tryPiece(file: string, order: GuessOrder): Promise<GuessResult> {
   writeFileSync(file, JSON.stringify(order))
-  const script = fileURLToPath(new URL('./guess-load.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./process.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', script, file], { cwd: projectRoot, stdio: 'pipe' })
   const { status, output } = await runProgram({ child })
   if (status !== 0) throw new Error(`a guessing process failed:\n${output}`)

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { viewKey } from '@/lib/views/key'
-import { guessOrderSchema, ipv4 } from './guess-order'
+import { guessOrderSchema, ipv4 } from './order'
 
 const order = guessOrderSchema.parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')))
 const salt = Buffer.from(order.salt, 'hex')
