@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { foldForSearch } from './fold'
 import { widenToGraphemes } from './graphemes'
-import { neutralForm } from './neutral'
+import { neutralForm, withoutLastVowels } from './neutral'
 import { nameStems, stemsOf } from './stems'
 import { isStopWord } from './stop-words'
 
@@ -59,10 +59,15 @@ function readWord(written: string, locale: Locale): Reading {
   const reading = {
     word,
     lexemes: stemsOf(word, locale).map((stem) => `${locale}:${stem}`),
-    neutral: [...new Set([...new Set([word, ...nameStems(word, locale)])].map(neutralForm))],
+    neutral: soundsOf([word, ...nameStems(word, locale)]),
     stop: isStopWord(word, locale),
   }
   if (readings.size >= knownLimit) readings.clear()
   known.set(locale, readings.set(written, reading))
   return reading
+}
+
+function soundsOf(words: readonly string[]): string[] {
+  const sounds = [...new Set(words)].map(neutralForm)
+  return [...new Set([...sounds, ...sounds.flatMap((sound) => withoutLastVowels(sound) ?? [])])]
 }

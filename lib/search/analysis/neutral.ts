@@ -37,13 +37,17 @@ const spellings: Record<string, string> = {
     dzh: 'j',
     x: 'h',
     w: 'v',
-    c: 'ts',
+    c: 'k',
+    z: 's',
   },
   ...{ ou: 'u', ye: 'e', yo: 'e', ya: 'ia', yu: 'iu', y: 'i' },
 }
 
 /** The longest first. One pass over a word: this is done for every word of every text. */
-const spelt = /shch|sch|tch|dzh|kh|gh|th|ph|dj|ou|ye|yo|ya|yu|c(?!h)|[xwy]/g
+const spelt = /shch|sch|tch|dzh|kh|gh|th|ph|dj|ou|ye|yo|ya|yu|c(?!h)|z(?!h)|[xwy]/g
+
+/** A c before these is heard as s. */
+const softC = /c(?=[eiy])/g
 
 /**
  * A folded word as it sounds, the same for Ереван, Երևան and Yerevan.
@@ -52,9 +56,23 @@ const spelt = /shch|sch|tch|dzh|kh|gh|th|ph|dj|ou|ye|yo|ya|yu|c(?!h)|[xwy]/g
  */
 export function neutralForm(word: string): string {
   const latin = [...word.replace(/ու/g, 'у')].map((letter) => sounds[letter] ?? letter).join('')
-  const equal = latin.replace(spelt, (spelling) => spellings[spelling] ?? spelling)
+  const equal = latin.replace(softC, 's').replace(spelt, (spelling) => spellings[spelling] ?? spelling)
   return `x:${equal
     .replace(/i+e/g, 'e')
     .replace(/^vo(?=[^aeiou])/, 'o')
     .replace(/(.)\1/g, '$1')}`
+}
+
+/** Letters that are enough to know a name by. */
+const tellingLetters = 5
+
+/**
+ * A name in its script-neutral form without its last vowels, which differ between languages: Indonesia, Индонезии,
+ * Ինդոնեզիայում. Null for short ones.
+ *
+ * @example withoutLastVowels('x:indonesia') // 'x:indones'
+ */
+export function withoutLastVowels(neutral: string): string | null {
+  const rest = neutral.replace(/[aeiou]+$/, '')
+  return rest.length >= 'x:'.length + tellingLetters && rest !== neutral ? rest : null
 }
