@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db'
 import { deleteSearchDocuments, writeSearchDocuments } from '@/lib/search/mutations'
 import type { IdsBySlug } from '@/lib/taxonomy/mutations'
+import { type AnalysedTexts, captionsOf, textKey } from './mutations-analyse'
 import { isReadable } from './mutations-plan'
 import type { PlannedMedia, PlannedStory, PlannedTranslation } from './mutations-types'
 
@@ -172,22 +173,23 @@ export async function writeRevisions(db: Db, translations: readonly PlannedTrans
 export async function writeSearch(
   db: Db,
   planned: readonly PlannedStory[],
-  ids: { sections: IdsBySlug; tags: IdsBySlug; authors: IdsBySlug },
+  context: { sections: IdsBySlug; tags: IdsBySlug; authors: IdsBySlug; texts: AnalysedTexts },
 ): Promise<void> {
   const gone: string[] = []
   const sources = planned.flatMap(({ articleId, story, media, translations }) =>
     translations.flatMap((translation) => {
+      const { locale } = translation
       if (!isReadable(translation.status)) {
         if (translation.stored !== null) gone.push(translation.id)
         return []
       }
-      const captions = media.flatMap(({ texts }) =>
-        texts.filter((text) => text.locale === translation.locale && text.caption !== '').map((text) => text.caption),
-      )
-      const sectionId = ids.sections.get(story.section) ?? ''
-      const authorIds = story.authors.flatMap((slug) => ids.authors.get(slug) ?? [])
-      const tagIds = story.tags.flatMap((slug) => ids.tags.get(slug) ?? [])
-      return [{ ...translation, translationId: translation.id, articleId, sectionId, authorIds, tagIds, captions }]
+      const sectionId = context.sections.get(story.section) ?? ''
+      const authorIds = story.authors.flatMap((slug) => context.authors.get(slug) ?? [])
+      const tagIds = story.tags.flatMap((slug) => context.tags.get(slug) ?? [])
+      const captions = captionsOf(media, locale)
+      const analysed = context.texts.get(textKey({ externalId: story.externalId, locale }))
+      const ids = { translationId: translation.id, articleId, sectionId, authorIds, tagIds }
+      return [{ ...translation, ...ids, captions, analysed }]
     }),
   )
   await deleteSearchDocuments(db, gone)

@@ -1,6 +1,7 @@
 import type { Db, PrismaClient } from '@/lib/db'
 import { invalidate } from '@/lib/invalidation/mutations'
 import { ensureAuthors, ensureSections, ensureTags } from '@/lib/taxonomy/mutations'
+import type { AnalysedTexts } from './mutations-analyse'
 import {
   writeArticles,
   writeBylines,
@@ -26,26 +27,29 @@ const transactionTimes = { maxWait: 30_000, timeout: 120_000 }
 /** What a dry run has "written" so far, which the database does not know of: addresses, and checksums by story. */
 export type Rehearsal = { owners: SlugOwners; stories: Map<string, string> }
 
+export type WriteOptions = { rehearsal?: Rehearsal; texts?: AnalysedTexts }
+
 /**
  * Writes stories, each whole or not at all; a story's id must occur once. Stories whose checksum is stored already are
  * left alone. When the batch fails, its stories are written one by one, so that only those at fault are refused.
  *
- * @param rehearsal given for a dry run: everything is decided, nothing is written
+ * @param options.rehearsal given for a dry run: everything is decided, nothing is written
+ * @param options.texts what `analyseAhead` has read of them
  * @throws when the database does not answer
  */
 export async function writeStories(
   client: PrismaClient,
   stories: readonly StoryToWrite[],
-  rehearsal?: Rehearsal,
+  options: WriteOptions = {},
 ): Promise<WriteOutcome[]> {
-  const attempt = await attemptTogether(client, stories, rehearsal)
+  const attempt = await attemptTogether(client, stories, options)
   if (attempt.ok) return attempt.outcomes
   const [story] = stories
   if (stories.length === 1 && story) {
     return [{ externalId: story.externalId, result: 'refused', path: '$', reason: attempt.reason }]
   }
   const outcomes: WriteOutcome[] = []
-  for (const one of stories) outcomes.push(...(await writeStories(client, [one], rehearsal)))
+  for (const one of stories) outcomes.push(...(await writeStories(client, [one], options)))
   return outcomes
 }
 
@@ -54,25 +58,25 @@ type Attempt = { ok: true; outcomes: WriteOutcome[] } | { ok: false; reason: str
 async function attemptTogether(
   client: PrismaClient,
   stories: readonly StoryToWrite[],
-  rehearsal: Rehearsal | undefined,
+  options: WriteOptions,
   attemptsLeft = 2,
 ): Promise<Attempt> {
   try {
-    return { ok: true, outcomes: await writeTogether(client, stories, rehearsal) }
+    return { ok: true, outcomes: await writeTogether(client, stories, options) }
   } catch (error) {
-    if (isTransient(error) && attemptsLeft > 0) return attemptTogether(client, stories, rehearsal, attemptsLeft - 1)
+    if (isTransient(error) && attemptsLeft > 0) return attemptTogether(client, stories, options, attemptsLeft - 1)
     const reason = dataFault(error)
     if (reason === null) throw error
     return { ok: false, reason }
   }
 }
 
-function writeTogether(client: PrismaClient, stories: readonly StoryToWrite[], rehearsal?: Rehearsal) {
+function writeTogether(client: PrismaClient, stories: readonly StoryToWrite[], { rehearsal, texts }: WriteOptions) {
   return client.$transaction(async (tx) => {
     // Two imports take turns, batch by batch: neither sees half of what the other decides.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${writeLock})`
     const { planned, outcomes } = await planStories(tx, stories, rehearsal)
-    if (!rehearsal && planned.length > 0) await applyPlan(tx, planned)
+    if (!rehearsal && planned.length > 0) await applyPlan(tx, { planned, texts: texts ?? new Map() })
     return outcomes
   }, transactionTimes)
 }
@@ -109,7 +113,10 @@ async function planStories(db: Db, stories: readonly StoryToWrite[], rehearsal?:
   return { planned, outcomes: stories.flatMap((story) => outcomes.get(story.externalId) ?? []) }
 }
 
-async function applyPlan(db: Db, planned: readonly PlannedStory[]): Promise<void> {
+async function applyPlan(
+  db: Db,
+  { planned, texts }: { planned: readonly PlannedStory[]; texts: AnalysedTexts },
+): Promise<void> {
   const known = planned.filter((plan) => !plan.isNew).map((plan) => plan.articleId)
   const before = await readPlacements(db, known)
   const stories = planned.map((plan) => plan.story)
@@ -136,7 +143,7 @@ async function applyPlan(db: Db, planned: readonly PlannedStory[]): Promise<void
   await writeTranslations(db, planned)
   await writeRedirects(db, translations)
   await writeRevisions(db, translations)
-  await writeSearch(db, planned, { sections: sectionIds, tags: tagIds, authors: authorIds })
+  await writeSearch(db, planned, { sections: sectionIds, tags: tagIds, authors: authorIds, texts })
   await announceLater(db, planned)
   await tellChanges(db, { planned, before })
 }

@@ -2,14 +2,17 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Rehearsal, writeStories } from '@/lib/articles/mutations'
+import { analyseAhead, storyOf } from '@/lib/articles/mutations-analyse'
 import type { StoryToWrite } from '@/lib/articles/mutations-types'
 import type { PrismaClient } from '@/lib/db'
+import type { AnalysedText } from '@/lib/search/document'
 import { mapAhead } from './ahead'
 import { createBatch, type Waiting } from './batch'
 import { readLines } from './lines'
 import { type Completed, completeStory } from './story'
 import type { ImportCounts, ImportProgress, Refusal, SourceEntry } from './types'
 import { createUnderWay } from './under-way'
+import { createVocabulary } from './vocabulary'
 
 export type ImportOptions = {
   db: PrismaClient
@@ -48,6 +51,7 @@ export async function importEntries(
   const rehearsal: Rehearsal | undefined = options.dryRun ? { owners: new Map(), stories: new Map() } : undefined
   const batch = createBatch()
   const underWay = createUnderWay()
+  const vocabulary = createVocabulary()
   let bytes = 0
   let writing: Promise<void> = Promise.resolve()
 
@@ -65,24 +69,27 @@ export async function importEntries(
     return (await db.article.count({ where: { externalId, importHash } })) > 0
   }
 
-  async function write(waiting: Waiting[]) {
-    const outcomes = await writeStories(
-      db,
-      waiting.map(({ story }) => story),
-      rehearsal,
-    )
+  async function write(waiting: Waiting[], texts: Map<string, AnalysedText>) {
+    const stories = waiting.map(({ story }) => story)
+    vocabulary.shorten(texts)
+    const outcomes = await writeStories(db, stories, { rehearsal, texts })
+    const refused = new Set<string>()
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.result !== 'refused') counts[outcome.result] += 1
       else refuse({ label: waiting[index]?.label ?? outcome.externalId, faults: [outcome] })
+      if (outcome.result === 'refused') refused.add(outcome.externalId)
       underWay.end(outcome.externalId)
     }
+    for (const [key, text] of texts) if (!refused.has(storyOf(key))) vocabulary.add(key, text)
   }
 
-  /** One batch is written while the next is read and checked: the two keep two cores busy. */
+  /** One batch is written while the next is read, checked and analysed: that keeps two cores busy. */
   async function flush() {
     const waiting = batch.take()
+    const stories = waiting.map(({ story }) => story)
+    const texts = rehearsal ? new Map<string, AnalysedText>() : await analyseAhead(db, stories)
     await writing
-    if (waiting.length > 0) writing = write(waiting)
+    if (waiting.length > 0) writing = write(waiting, texts)
     // Its fault is thrown where it is awaited; until then it must not count as unhandled.
     writing.catch(() => undefined)
     report()

@@ -6,7 +6,7 @@ import { blockGap, positionLimit } from './constants'
 import { foldWord } from './fold'
 import { marksOf } from './marks'
 import { type Place, packPlaces } from './offsets'
-import { createVector, type Weight } from './vector'
+import { createVector, quoteLexeme, type Weight } from './vector'
 
 /** A readable translation as search should know it. */
 export type SearchSource = {
@@ -25,9 +25,13 @@ export type SearchSource = {
   captions: readonly string[]
 }
 
-/** What the index stores of a text. */
-export type SearchRow = {
-  vector: string
+/** What of a translation is read: all that does not depend on where it is stored. */
+export type SearchText = Pick<SearchSource, 'locale' | 'title' | 'subtitle' | 'lead' | 'body' | 'captions'>
+
+/** A text that has been read. */
+export type AnalysedText = {
+  /** Its words with their places, as PostgreSQL reads a tsvector. */
+  lexemes: string
   text: string
   /** See `packPlaces`, in hex. */
   offsets: string
@@ -36,10 +40,13 @@ export type SearchRow = {
   words: Map<string, string>
 }
 
+/** What the index stores of a text. */
+export type SearchRow = Omit<AnalysedText, 'lexemes'> & { vector: string }
+
 type Part = { text: string; weight: Weight }
 
 /** Everything that is searched, in reading order. U+0000 is in no text: PostgreSQL refuses it. */
-function partsOf(source: SearchSource): Part[] {
+function partsOf(source: SearchText): Part[] {
   const parts: Part[] = [
     { text: source.title, weight: 'A' },
     { text: source.subtitle ?? '', weight: 'B' },
@@ -99,7 +106,7 @@ type Token = ReturnType<typeof analyze>[number]
 type Draft = { vector: ReturnType<typeof createVector>; places: (Place | null)[]; words: Map<string, string> }
 
 /** Analyses a text for the index. Pure, and the only slow step of a publication. */
-export function toSearchRow(source: SearchSource, read = analyze): SearchRow {
+export function analyseText(source: SearchText, read = analyze): AnalysedText {
   const row: Draft = { vector: createVector(), places: [], words: new Map() }
   let text = ''
   for (const part of partsOf(source)) {
@@ -109,10 +116,16 @@ export function toSearchRow(source: SearchSource, read = analyze): SearchRow {
     for (let gap = 0; gap < blockGap; gap += 1) row.places.push(null)
   }
   return {
-    vector: row.vector.toString(marksOf(source)),
+    lexemes: row.vector.toString(),
     text,
     offsets: Buffer.from(packPlaces(row.places)).toString('hex'),
     foldedTitle: foldTitle(source.title),
     words: row.words,
   }
+}
+
+/** @param analysed the text, where it has been read already */
+export function toSearchRow(source: SearchSource, analysed: AnalysedText = analyseText(source)): SearchRow {
+  const { lexemes, ...rest } = analysed
+  return { ...rest, vector: `${lexemes} ${marksOf(source).map(quoteLexeme).join(' ')}` }
 }

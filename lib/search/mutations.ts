@@ -1,16 +1,21 @@
 import type { Db } from '@/lib/db'
-import { type SearchRow, type SearchSource, toSearchRow } from './document'
+import { type AnalysedText, type SearchRow, type SearchSource, toSearchRow } from './document'
 import { readSources } from './queries-sources'
 
 /**
  * Makes translations findable, or brings what search knows of them up to date. Run it in the transaction that writes the
  * translations: a reader never finds a text that is not there, nor one that was corrected away.
+ *
+ * @param sources with their texts analysed where that was done before the transaction began
  */
-export async function writeSearchDocuments(db: Db, sources: readonly SearchSource[]): Promise<void> {
+export async function writeSearchDocuments(
+  db: Db,
+  sources: readonly (SearchSource & { analysed?: AnalysedText })[],
+): Promise<void> {
   if (sources.length === 0) return
   await storeSearchRows(
     db,
-    sources.map((source) => ({ source, row: toSearchRow(source) })),
+    sources.map(({ analysed, ...source }) => ({ source, row: toSearchRow(source, analysed) })),
   )
 }
 
@@ -49,6 +54,8 @@ export async function storeSearchRows(
     ON CONFLICT (translation_id) DO UPDATE SET locale = excluded.locale, published_at = excluded.published_at,
       folded = excluded.folded`
   await storeWords(db, analysed)
+  // Nothing stays pending: a search would have to read all of it.
+  await db.$executeRaw`SELECT gin_clean_pending_list('search_document_vector_idx'), gin_clean_pending_list('search_title_folded_idx')`
 }
 
 /** Sorted, so that two publications that bring the same words wait for each other in the same order. */

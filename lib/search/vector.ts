@@ -36,9 +36,8 @@ export function createVector() {
       positions.set(lexeme, [`${position}${weight === 'D' ? '' : weight}`])
       return true
     },
-    toString(extra: readonly string[]): string {
-      const words = [...positions].map(([lexeme, places]) => `${quoteLexeme(lexeme)}:${places.join(',')}`)
-      return [...words, ...extra.map(quoteLexeme)].join(' ')
+    toString(): string {
+      return [...positions].map(([lexeme, places]) => `${quoteLexeme(lexeme)}:${places.join(',')}`).join(' ')
     },
   }
 }

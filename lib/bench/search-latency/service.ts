@@ -6,7 +6,7 @@ import { createDb, type PrismaClient } from '@/lib/db'
 import { generateStories } from '@/lib/demo/generate'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { analyze } from '@/lib/search/analysis/analyze'
-import { type SearchRow, type SearchSource, toSearchRow } from '@/lib/search/document'
+import { analyseText, type SearchRow, type SearchSource, toSearchRow } from '@/lib/search/document'
 import { foldWord } from '@/lib/search/fold'
 import { storeSearchRows } from '@/lib/search/mutations'
 import { ensureAuthors, ensureSections, ensureTags } from '@/lib/taxonomy/mutations'
@@ -170,7 +170,7 @@ function analyse(
       body,
       captions: [],
     }
-    const row = toSearchRow(source, read)
+    const row = toSearchRow(source, analyseText(source, read))
     // A word is written once; asking the database again for each of its thousand texts would take most of the time.
     const words = new Map([...row.words].filter(([word]) => !seen.has(word)))
     for (const word of words.keys()) seen.add(word)
