@@ -1,5 +1,8 @@
+import type { ServerResponse } from 'node:http'
 import { locales } from '@/lib/i18n/locales'
 import { classifyAgent } from './agents'
+import { rushMark } from './constants'
+import { frontDoor } from './front-door'
 import { views } from './service'
 
 const story = new RegExp(`^/(${locales.join('|')})/articles/([^/]+)$`)
@@ -26,4 +29,9 @@ function decoded(address: string): string | null {
   } catch {
     return null
   }
+}
+
+/** Marks a story's page while readers come in a rush, so that its script goes straight to the beacon. */
+export function markRush(response: ServerResponse, path: string): void {
+  if (path.includes('/articles/') && frontDoor().isRush()) response.setHeader('Server-Timing', rushMark)
 }

@@ -16,12 +16,12 @@ const result = { pages: 0, numbers: 0, actions: 0, refused: 0, beacons: 0, retri
 
 /** What a page does; resolves when the view is acknowledged. */
 async function read(reader: number): Promise<void> {
+  let way = 'action'
   if (order.loads) {
-    await ask(requests.page(reader))
+    if (/^server-timing: rush/im.test((await ask(requests.page(reader))).head)) way = 'beacon'
     result.pages += 1
   }
-  let way = 'action'
-  if (order.hears) {
+  if (order.hears && way === 'action') {
     const answer = await ask(number(reader))
     if (!answer.body.includes('"way":"action"')) way = 'beacon'
     result.numbers += 1

@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { listenForChanges } from '@/lib/invalidation/listener'
 import { watchReplica } from '@/lib/replica'
 import { frontDoor } from '@/lib/views/front-door'
-import { notePage } from '@/lib/views/pages'
+import { markRush, notePage } from '@/lib/views/pages'
 import { delivery } from '../constants'
 import { createEdge, type DirectRoute } from '../edge/edge'
 import { createPersonal } from '../edge/personal'
@@ -100,7 +100,10 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     direct: options.direct,
     admitAction: () => frontDoor().enter(),
     onPage: (request, target) => notePage({ path: target.path, agent: request.headers['user-agent'] ?? '' }),
-    shared: shared.answer,
+    shared(request, response, target) {
+      markRush(response, target.path)
+      return shared.answer(request, response, target)
+    },
     pass: createPersonal({
       next: options.next.handle,
       queue: passing,
