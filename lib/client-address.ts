@@ -6,6 +6,14 @@ import { isIPv4, isIPv6 } from 'node:net'
  */
 export const clientAddressHeader = 'x-meridian-client'
 
+/**
+ * The address for code behind that server: as it was handed on, which is not an address any more but a network, and
+ * must not be read as one again. Without that server (`npm run dev`) what a proxy wrote.
+ */
+export function handedAddress(headers: { get: (name: string) => string | null }): string | null {
+  return headers.get(clientAddressHeader) ?? normalizeAddress(headers.get('x-forwarded-for') ?? '')
+}
+
 /** Longer than any address with a port and a zone; a proxy writes nothing like it. */
 const longest = 64
 
@@ -48,6 +56,8 @@ export function normalizeAddress(text: string): string | null {
   if (text.length > longest) return null
   const bare = withoutPort(text.trim())
   if (isIPv4(bare)) return bare
+  // As every socket of a server that listens on both says it: worth a way of its own.
+  if (bare.startsWith('::ffff:') && isIPv4(bare.slice(7))) return bare.slice(7)
   if (!isIPv6(bare)) return null
   const groups = expand(bare.split('%')[0] ?? '')
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff

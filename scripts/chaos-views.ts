@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { starveViews, tortureViews } from '@/lib/bench/views/chaos'
-import { guessReaders } from '@/lib/bench/views/guess'
+import { guessReaders } from '@/lib/bench/views/guess/service'
 import { runCommand } from '@/lib/runtime/command'
 
 await runCommand(async () => {

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { defineAction } from '@/lib/action'
-import { clientAddressHeader, normalizeAddress } from '@/lib/client-address'
+import { handedAddress } from '@/lib/client-address'
 import { receiveView } from './receive'
 import { viewSchema } from './schema'
 
@@ -10,8 +10,7 @@ const count = defineAction({
   schema: viewSchema,
   run: async (view) => {
     const given = await headers()
-    const address = normalizeAddress(given.get(clientAddressHeader) ?? given.get('x-forwarded-for') ?? '')
-    return receiveView(view, { headers: Object.fromEntries(given), address })
+    return receiveView(view, { headers: Object.fromEntries(given), address: handedAddress(given) })
   },
 })
 

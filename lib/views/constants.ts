@@ -38,6 +38,9 @@ export const beaconLimit = 1_024
 
 export const viewsPath = '/api/v1/views'
 
+/** Name of the `Server-Timing` entry that pages are answered with in a rush: the one header that a page's script can read. */
+export const rushMark = 'rush'
+
 /** Set by the newsroom for its own people; and Next's cookie of a preview. Their readings are not counted. */
 export const staffCookies = ['meridian_newsroom', '__prerender_bypass'] as const
 

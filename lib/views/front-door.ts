@@ -17,9 +17,9 @@ export type FrontDoor = ReturnType<typeof createFrontDoor>
 /**
  * Decides which way views come in. The server action is the front door; readers who come in a rush are told to use the
  * beacon, which costs a hundredth. They say themselves that they are coming: every page reads its number at once and
- * sends its view a second of reading later, so the door is closed before the rush is at it. Whoever comes to a closed
- * door all the same, or to a crowded one, is refused at the price of a header, and sends a beacon then. Both ways lead to the same queue,
- * so nothing is lost on the way.
+ * sends its view a second of reading later, so the door is closed before the rush is at it. From then on pages are
+ * answered with a mark that saves them the question, too. Whoever comes to a closed door all the same, or to a crowded one, is
+ * refused at the price of a header, and sends a beacon then. Both ways lead to the same queue, so nothing is lost.
  */
 export function createFrontDoor({ now = Date.now }: { now?: () => number } = {}) {
   let inside = 0
@@ -31,17 +31,28 @@ export function createFrontDoor({ now = Date.now }: { now?: () => number } = {})
     closedUntil = now() + lasting
   }
 
+  /** Somebody comes who will send a view. */
+  function note(): void {
+    const present = Math.floor(now() / 1_000)
+    if (present !== second) {
+      second = present
+      asked = 0
+    }
+    asked += 1
+    if (asked > perSecond) close()
+  }
+
   return {
-    /** A reader asks which way to take, a second before taking it. */
+    /** A page asks which way to take, a second before taking it. */
     way(): Way {
-      const present = Math.floor(now() / 1_000)
-      if (present !== second) {
-        second = present
-        asked = 0
-      }
-      asked += 1
-      if (asked > perSecond) close()
+      note()
       return now() < closedUntil ? 'beacon' : 'action'
+    },
+    /** A page is asked for: whether it is to be marked. Marked pages do not ask for their way; they are noted here. */
+    isRush(): boolean {
+      if (now() >= closedUntil) return false
+      note()
+      return true
     },
     /** A call of the action wants in. Null: answer 503 without asking Next. Otherwise call the result when it is answered. */
     enter(): (() => void) | null {

@@ -39,6 +39,7 @@ export async function countView(views: Views, view: ViewInput, request: ViewRequ
     counter.tallyBot({ kind, id: view.translationId })
     return { kind: 'noted' }
   }
-  const referrer = classifyReferrer({ host: view.from, own: new URL(request.origin).hostname })
+  const referrer =
+    view.from === '' ? 'direct' : classifyReferrer({ host: view.from, own: new URL(request.origin).hostname })
   return counter.count({ articleId: view.articleId, translationId: view.translationId, referrer, reader })
 }

@@ -1,5 +1,7 @@
 import { locales } from '@/lib/i18n/locales'
 import { classifyAgent } from './agents'
+import { rushMark } from './constants'
+import { frontDoor } from './front-door'
 import { views } from './service'
 
 const story = new RegExp(`^/(${locales.join('|')})/articles/([^/]+)$`)
@@ -26,4 +28,12 @@ function decoded(address: string): string | null {
   } catch {
     return null
   }
+}
+
+const rush: readonly string[] = ['server-timing', rushMark]
+const calm: readonly string[] = []
+
+/** What a story's page says while readers come in a rush, so that its script goes straight to the beacon: a header, flat. */
+export function rushHeaders(path: string): readonly string[] {
+  return path.includes('/articles/') && frontDoor().isRush() ? rush : calm
 }

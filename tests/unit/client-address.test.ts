@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clientAddress, normalizeAddress } from '@/lib/client-address'
+import { clientAddress, clientAddressHeader, handedAddress, normalizeAddress } from '@/lib/client-address'
 
 const ipv4 = fc.ipV4()
 const junk = fc.oneof(
@@ -104,6 +104,16 @@ describe('clientAddress', () => {
   it('is nothing for a Unix socket that no proxy speaks for', () => {
     expect(clientAddress({ socket: undefined, forwardedFor: undefined, trustedHops: 1 })).toBeNull()
     expect(clientAddress({ socket: undefined, forwardedFor: '203.0.113.9', trustedHops: 1 })).toBe('203.0.113.9')
+  })
+
+  it('is the same for the code behind the server in front, also that of an IPv6 reader', () => {
+    for (const socket of ['203.0.113.9', '::ffff:203.0.113.9', '2001:db8:0:7::1', '::1']) {
+      const address = clientAddress({ socket, forwardedFor: undefined, trustedHops: 0 })
+      expect(address, socket).not.toBeNull()
+      expect(handedAddress(new Headers({ [clientAddressHeader]: address ?? '' })), socket).toBe(address)
+    }
+    expect(handedAddress(new Headers({ 'x-forwarded-for': '2001:db8:0:7::1' }))).toBe('2001:db8:0:7')
+    expect(handedAddress(new Headers())).toBeNull()
   })
 
   it('reads a header of a megabyte from its end', () => {

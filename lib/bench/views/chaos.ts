@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { waitFor } from '@/lib/runtime/wait-for'
 import { readUntilCounted } from './reader'
 import { startVictims, type Victims, victimNames } from './victims'
 
@@ -17,7 +18,10 @@ type Say = (text: string) => void
 export function tortureViews(options: { rounds: number; port: number; say: Say }): Promise<ChaosResult> {
   return underLoad({ port: options.port, ...crowds.kills }, async (victims, distinct) => {
     for (let round = 1; round <= options.rounds; round += 1) {
-      await wait(100 + Math.random() * 500)
+      // Under load means: some were counted since the last kill, however slow the machine is.
+      const before = distinct()
+      await waitFor({ condition: () => distinct() > before + 20, timeout: 10_000, every: 20 })
+      await wait(Math.random() * 500)
       const victim = victimNames[round % 3] ?? 'both'
       options.say(`${round}/${options.rounds}: kill -9 ${victim}; ${distinct()} views acknowledged`)
       await victims.kill(victim)

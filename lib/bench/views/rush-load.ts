@@ -14,18 +14,20 @@ const beacon = requests.beacon(order.story)
 const { ask, close } = await openLines({ port: order.port, count: order.connections })
 const result = { pages: 0, numbers: 0, actions: 0, refused: 0, beacons: 0, retries: 0, seconds: 0, longest: 0 }
 
+async function learnWay(reader: number): Promise<'action' | 'beacon'> {
+  if (order.signal === 'nothing') return 'action'
+  if (order.signal === 'mark') return 'beacon'
+  if (order.signal === 'page') {
+    result.pages += 1
+    if (/^server-timing: rush/im.test((await ask(requests.page(reader))).head)) return 'beacon'
+  }
+  result.numbers += 1
+  return (await ask(number(reader))).body.includes('"way":"action"') ? 'action' : 'beacon'
+}
+
 /** What a page does; resolves when the view is acknowledged. */
 async function read(reader: number): Promise<void> {
-  if (order.loads) {
-    await ask(requests.page(reader))
-    result.pages += 1
-  }
-  let way = 'action'
-  if (order.hears) {
-    const answer = await ask(number(reader))
-    if (!answer.body.includes('"way":"action"')) way = 'beacon'
-    result.numbers += 1
-  }
+  const way = await learnWay(reader)
   if (order.reading > 0) await wait(order.reading)
   if (way === 'action') {
     if ((await ask(action(reader))).status === 200) {

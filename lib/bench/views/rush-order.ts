@@ -17,10 +17,11 @@ export const rushOrderSchema = z.object({
   within: z.number(),
   /** Milliseconds that a page is looked at before it sends its view. */
   reading: z.number(),
-  /** The page itself is asked for, too. */
-  loads: z.boolean(),
-  /** The number is read and its signal followed; otherwise everybody tries the action. */
-  hears: z.boolean(),
+  /**
+   * How a reader learns the way. `page`: loads the page, and asks if that has no mark; `mark`: the page was in a cache, with
+   * the mark; `number`: it was there without the mark, and asks; `nothing`: hears nothing and tries the action.
+   */
+  signal: z.enum(['page', 'mark', 'number', 'nothing']),
 })
 export type RushOrder = z.infer<typeof rushOrderSchema>
 

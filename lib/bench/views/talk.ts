@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-export type Answer = { status: number; body: string }
+export type Answer = { status: number; head: string; body: string }
 
 /** A kept connection with one request under way: what a proxy in front of the site has many of. */
 export type Line = { ask: (request: string) => Promise<Answer>; close: () => void }
@@ -11,12 +11,13 @@ const lengthName = 'ontent-length: '
 function readAnswer(text: string): Answer | null {
   const head = text.indexOf('\r\n\r\n')
   if (head < 0) return null
-  const named = text.slice(0, head).toLowerCase().indexOf(lengthName)
+  const above = text.slice(0, head)
+  const named = above.toLowerCase().indexOf(lengthName)
   const isWhole =
     named >= 0
       ? text.length >= head + 4 + Number.parseInt(text.slice(named + lengthName.length, head + 1), 10)
       : text.endsWith('\r\n0\r\n\r\n')
-  return isWhole ? { status: Number(text.slice(9, 12)), body: text.slice(head + 4) } : null
+  return isWhole ? { status: Number(text.slice(9, 12)), head: above, body: text.slice(head + 4) } : null
 }
 
 /** Opens one. Answers are read as Latin-1: their bytes are counted, and what is looked for in them is ASCII. */

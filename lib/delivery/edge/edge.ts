@@ -4,8 +4,8 @@ import { OverloadError } from './queue'
 import { refusal, unavailablePage } from './refuse'
 import type { Asked } from './request-head'
 import { requestId } from './request-id'
-import { send } from './send'
-import type { Ready } from './shared'
+import { type Extra, send } from './send'
+import type { PageRequest, Ready } from './shared'
 import { readTarget, type Target, targetOfGet } from './target'
 
 /** How a request ended, for the metrics. */
@@ -23,14 +23,14 @@ type Options = {
   hosts: ReadonlySet<string> | null
   direct: readonly DirectRoute[]
   shared: {
-    answer: (request: IncomingMessage, response: ServerResponse, target: Target) => Outcome | Promise<Outcome>
+    answer: (page: PageRequest) => Outcome | Promise<Outcome>
     ready: (request: Asked, target: Target) => Ready | null
   }
   pass: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
   /** A server action wants to be called: null when there are too many, else what to call when it is answered. */
   admitAction: () => (() => void) | null
-  /** A page is asked for. */
-  onPage: (request: Asked, target: Target) => void
+  /** A page is asked for: what its answer says of the moment, as a flat list of headers. */
+  onPage: (request: Asked, target: Target) => Extra
   onEnd: (target: Target | null, outcome: Outcome) => void
   /** `id` is the request's: the log's lines about it and the reader's response carry the same. */
   onFault: (what: string, error: unknown, id: string) => void
@@ -54,9 +54,9 @@ export function createEdge(options: Options) {
     if ('status' in target || target.kind !== 'shared' || directRoute(target, 'GET')) return null
     const ready = options.shared.ready(request, target)
     if (!ready) return null
-    options.onPage(request, target)
+    const extra = options.onPage(request, target)
     options.onEnd(target, 'hit')
-    return ready
+    return extra.length > 0 ? { ...ready, extra: [...ready.extra, ...extra] } : ready
   }
 
   function directRoute(target: Target, method: string | undefined): DirectRoute | undefined {
@@ -73,8 +73,8 @@ export function createEdge(options: Options) {
     } else if (target.kind !== 'shared' || request.method === 'POST' || asksForPayload(request)) {
       pass(target, request, response)
     } else {
-      options.onPage(request, target)
-      const outcome = options.shared.answer(request, response, target)
+      const extra = options.onPage(request, target)
+      const outcome = options.shared.answer({ request, response, target, extra })
       if (typeof outcome === 'string') options.onEnd(target, outcome)
       else finish(target, request, response, outcome)
     }

@@ -36,6 +36,9 @@ type Options = {
   findEarlierFile: (path: string) => Promise<Captured | null>
 }
 
+/** `extra`: headers of the moment, flat. */
+export type PageRequest = { request: IncomingMessage; response: ServerResponse; target: Target; extra: Extra }
+
 /** A response that can leave this moment. */
 export type Ready = { status: 200 | 304; variant: Variant; extra: Extra }
 
@@ -53,15 +56,11 @@ const unmarked: readonly string[] = []
 export function createShared(options: Options) {
   const underWay = new Map<string, Promise<Made>>()
 
-  function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    target: Target,
-  ): SharedOutcome | Promise<SharedOutcome> {
+  function answer({ request, response, target, extra }: PageRequest): SharedOutcome | Promise<SharedOutcome> {
     const key = keyOf(request, target)
     const cached = options.cache.get(key)
     if (cached && cached.freshUntil > now()) {
-      const waiting = send(request, response, cached.response, markOf(cached.tags))
+      const waiting = send(request, response, cached.response, [...markOf(cached.tags), ...extra])
       if (!waiting) return 'hit'
       return waiting.then(() => {
         options.cache.reweigh(key)
@@ -73,11 +72,13 @@ export function createShared(options: Options) {
       make(key, request, target).catch((error) =>
         options.onFault('a page could not be made anew', error, requestId(request)),
       )
-      return Promise.resolve(send(request, response, cached.response, markOf(cached.tags))).then(() => 'stale')
+      return Promise.resolve(send(request, response, cached.response, [...markOf(cached.tags), ...extra])).then(
+        () => 'stale',
+      )
     }
     return make(key, request, target).then(async ({ response: made, outcome, tags }) => {
-      const extra = outcome === 'copy' ? lastGood : markOf(tags)
-      await send(request, response, made, made.status < 500 ? extra : [...extra, 'x-request-id', requestId(request)])
+      const marks = [...(outcome === 'copy' ? lastGood : markOf(tags)), ...extra]
+      await send(request, response, made, made.status < 500 ? marks : [...marks, 'x-request-id', requestId(request)])
       return outcome
     })
   }

@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { listenForChanges } from '@/lib/invalidation/listener'
 import { watchReplica } from '@/lib/replica'
 import { frontDoor } from '@/lib/views/front-door'
-import { notePage } from '@/lib/views/pages'
+import { notePage, rushHeaders } from '@/lib/views/pages'
 import { delivery } from '../constants'
 import { createEdge, type DirectRoute } from '../edge/edge'
 import { createPersonal } from '../edge/personal'
@@ -98,7 +98,10 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     hosts: settings.MERIDIAN_HOSTS === '*' ? null : new Set([origin.hostname, ...local]),
     direct: options.direct,
     admitAction: () => frontDoor().enter(),
-    onPage: (request, target) => notePage({ path: target.path, agent: request.headers['user-agent'] ?? '' }),
+    onPage(request, target) {
+      notePage({ path: target.path, agent: request.headers['user-agent'] ?? '' })
+      return rushHeaders(target.path)
+    },
     shared,
     pass: createPersonal({
       next: options.next.handle,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ViewCounter } from '@/components/article/view-counter.client'
 import { locales } from '@/lib/i18n/locales'
 import { countViewAction } from '@/lib/views/actions'
+import { rushMark } from '@/lib/views/constants'
 import { viewScript } from '@/lib/views/page-script'
 import { viewSchema } from '@/lib/views/schema'
 import { renderIn } from '@/tests/helpers/render'
@@ -170,6 +171,26 @@ describe('the counting script', () => {
     await wait(1_000)
     expect(action).not.toHaveBeenCalled()
     expect(beacons).toEqual([view])
+  })
+
+  it('asks for nothing on a page with the mark of a rush, and goes straight to the beacon', async () => {
+    beaconAnswers = [{ status: 200, value: { count: 9, label: '9 views' } }]
+    const asked = vi.fn(async () => respond(numberAnswer))
+    answerOfNumber = asked
+    const mark = (name: string) => ({ serverTiming: [{ name }] })
+    vi.stubGlobal('performance', { getEntriesByType: () => [mark(rushMark)] })
+    const text = open()
+    await wait(1_000)
+    expect(asked).not.toHaveBeenCalled()
+    expect(action).not.toHaveBeenCalled()
+    expect(beacons).toEqual([view])
+    expect(text()).toBe('9 views')
+    cleanup()
+    vi.stubGlobal('performance', { getEntriesByType: () => [mark('cache')] })
+    open()
+    await wait(1_000)
+    expect(asked).toHaveBeenCalledTimes(1)
+    expect(action).toHaveBeenCalledTimes(1)
   })
 
   it('sends what was read when the page is left before the answer, once', async () => {

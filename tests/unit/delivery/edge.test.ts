@@ -19,7 +19,7 @@ describe('a request that ends in a fault', () => {
     },
     pass: async () => undefined,
     admitAction: () => null,
-    onPage: () => undefined,
+    onPage: () => ['server-timing', 'rush'],
     onEnd: () => undefined,
     onFault: (what, _error, id) => faults.push({ what, id }),
   })

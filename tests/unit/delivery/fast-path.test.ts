@@ -54,7 +54,7 @@ describe('a connection that is answered without HTTP objects', () => {
         response.end('passed on')
       },
       admitAction: () => null,
-      onPage: () => undefined,
+      onPage: () => ['server-timing', 'rush'],
       onEnd: () => undefined,
       onFault: () => undefined,
     })

@@ -55,7 +55,7 @@ describe('what is the same for everybody', () => {
     })
     const server = createServer((request, response) => {
       const target = readTarget(request)
-      if ('path' in target) void shared.answer(request, response, target)
+      if ('path' in target) void shared.answer({ request, response, target, extra: [] })
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as AddressInfo

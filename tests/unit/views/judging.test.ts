@@ -179,6 +179,20 @@ describe('the front door', () => {
     expect(door.enter()).not.toBeNull()
   })
 
+  it('marks pages from then on, and notes by them that readers go on coming', () => {
+    let clock = 0
+    const door = createFrontDoor({ now: () => clock })
+    for (let page = 0; page < 1_000; page += 1) expect(door.isRush()).toBe(false)
+    expect(door.way()).toBe('action')
+    for (let reader = 0; reader < 32; reader += 1) door.way()
+    clock = 9_000
+    for (let page = 0; page < 1_000; page += 1) expect(door.isRush()).toBe(true)
+    clock = 18_999
+    expect(door.isRush()).toBe(true)
+    clock = 19_000
+    expect(door.isRush()).toBe(false)
+  })
+
   it('stays open to as many as a core can serve beside its pages', () => {
     let clock = 0
     const door = createFrontDoor({ now: () => clock })

@@ -1,16 +1,15 @@
-import { clientAddressHeader, normalizeAddress } from '@/lib/client-address'
+import { handedAddress } from '@/lib/client-address'
 import { type BeaconAnswer, handleBeacon, handleCount } from '@/lib/views/beacon'
 import { beaconLimit } from '@/lib/views/constants'
 
 /** Behind the server in front this is asked only when that one is not there (`npm run dev`). */
 export async function POST(request: Request): Promise<Response> {
   const long = Number(request.headers.get('content-length') ?? 0) > beaconLimit
-  const given = request.headers.get(clientAddressHeader) ?? request.headers.get('x-forwarded-for')
   return respond(
     await handleBeacon({
       headers: Object.fromEntries(request.headers),
       body: long ? ' '.repeat(beaconLimit + 1) : await request.text(),
-      address: normalizeAddress(given ?? ''),
+      address: handedAddress(request.headers),
     }),
   )
 }
