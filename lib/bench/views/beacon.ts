@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
-import { pinned } from '../cores'
+import { pinned } from '@/lib/workbench/cores'
 import type { Row } from '../types'
 import type { BenchDatabase } from './site'
 
