@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import dataCache from '@/lib/delivery/data-cache.mjs'
 import { now, tagClock } from '@/lib/delivery/store/tag-clock.mjs'
+
+type Entry = { value: ReadableStream<Uint8Array>; tags: string[]; timestamp: number; revalidate: number }
+type DataCache = {
+  get: (key: string, softTags: string[]) => Promise<Entry | undefined>
+  set: (key: string, entry: Promise<Entry & { expire: number; stale: number }>) => Promise<void>
+}
+
+// Next loads this file as JavaScript: it has no types.
+const file = new URL('../../../lib/delivery/data-cache.mjs', import.meta.url).href
+const { default: dataCache }: { default: DataCache } = await import(file)
 
 function entry(text: string, tags: string[], seconds = 60) {
   const { readable: value, writable } = new TransformStream<Uint8Array, Uint8Array>()
