@@ -4,7 +4,7 @@ import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { loadSecrets } from '@/lib/runtime/secrets'
 import { serverEnvironment } from '@/lib/runtime/server-environment'
 import { waitFor } from '@/lib/runtime/wait-for'
-import { pinned } from './cores'
+import { pinned } from '@/lib/workbench/cores'
 import type { BenchSite } from './site'
 
 /** `next start` on the same build, database and cache, with nothing of ours in front: what the edge is compared with. */

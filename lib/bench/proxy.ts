@@ -1,7 +1,7 @@
+import { startSiteNginx } from '@/lib/workbench/site-nginx'
 import { leadArticle } from './addresses'
 import { load, perSecond } from './load/load'
 import { latencyRow, rateRow, ratioRow, workRatioRow } from './rows'
-import { startSiteNginx } from './site-nginx'
 import { loadStaticFile } from './static-file'
 import type { Bench } from './types'
 

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus } from 'node:os'
-import { canPin } from './cores'
+import { canPin } from '@/lib/workbench/cores'
 import type { Row } from './types'
 
 export type Report = { when: string; node: string; machine: string; pinned: boolean; benches: Record<string, Row[]> }

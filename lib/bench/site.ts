@@ -3,7 +3,7 @@ import path from 'node:path'
 import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { readLastRun } from '@/lib/runtime/run-file'
 import { waitFor } from '@/lib/runtime/wait-for'
-import { pinned } from './cores'
+import { pinned } from '@/lib/workbench/cores'
 
 export type BenchSite = {
   port: number

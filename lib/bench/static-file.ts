@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
+import { startNginx } from '@/lib/workbench/nginx'
 import { load } from './load/load'
 import type { LoadResult } from './load/schema'
-import { startNginx } from './nginx'
 import type { BenchContext } from './types'
 
 /** The same bytes from disk: what the machine can do at all; null without nginx. */

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
-import { pinned } from '../cores'
+import { pinned } from '@/lib/workbench/cores'
 import { processorSeconds } from '../processor'
 import { type LoadOrder, type LoadResult, loadResultSchema } from './schema'
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
-import { pinned } from '../cores'
+import { pinned } from '@/lib/workbench/cores'
 import type { Story } from './site'
 
 const resultSchema = z.object({ seconds: z.number(), statuses: z.record(z.string(), z.number()) })

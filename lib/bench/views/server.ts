@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '@/lib/runtime/paths'
-import { pinned } from '../cores'
+import { pinned } from '@/lib/workbench/cores'
 
 /** Starts a server of this folder on the serving core; it says so when it listens. */
 export async function startServer(options: {

@@ -1,6 +1,6 @@
-import { startSiteNginx } from '@/lib/bench/site-nginx'
 import { freePort } from '@/lib/runtime/free-port'
 import { waitFor } from '@/lib/runtime/wait-for'
+import { startSiteNginx } from '@/lib/workbench/site-nginx'
 import type { Arena } from '../arena'
 import { ask } from '../ask'
 import type { Instance } from '../instance'

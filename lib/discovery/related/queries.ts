@@ -8,9 +8,6 @@ import { type RelatedSigns, rankRelated } from './utils'
 /** Newest stories that are looked at for each reason; they are ranked here, so they have to be few. */
 const candidates = { tags: 60, section: 40, text: 100, newest: 40 } as const
 
-/** Of the texts with a word of the headline only so many are looked up: a common word is in a good part of all. */
-const newestMatches = 200
-
 /** Words of the headline that are searched for: the longest, which are the rarest as a rule. */
 const headlineWords = 6
 
@@ -60,12 +57,8 @@ async function findSigns(
       ORDER BY t.published_at DESC LIMIT ${candidates.section}
     ),
     spoken AS (
-      SELECT t.id FROM (
-        SELECT d.translation_id AS id FROM words, search_document d
-        WHERE d.locale = ${locale} AND d.vector @@ words.query AND d.published_at <= ${now}
-        ORDER BY d.published_at DESC LIMIT ${newestMatches}
-      ) found JOIN translation t USING (id)
-      WHERE ${isPublic}
+      SELECT t.id FROM words, search_document d JOIN translation t ON t.id = d.translation_id
+      WHERE d.locale = ${locale} AND d.vector @@ words.query AND ${isPublic}
       ORDER BY t.published_at DESC LIMIT ${candidates.text}
     ),
     newest AS (

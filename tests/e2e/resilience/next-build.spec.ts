@@ -50,7 +50,14 @@ test('the next version is another build', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-build', 'next')
 })
 
-test('a page of the version before is alive on it', async ({ page, context }) => {
+/**
+ * An action's name is made of the key and of where its file lies. An upgrade leaves both as they are; the two copies of this
+ * test lie in two folders, so here even the action is unknown, as with a lost key, and pages have to do without it.
+ */
+const unknownAction = /status of 409/
+
+test('a page of the version before is alive on it', async ({ page, context, allowFault }) => {
+  allowFault(unknownAction)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openEarlierPage(page, story.blocks('hy'))
   const theme = say('hy', 'ThemeSwitch')
