@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { storedLocale } from '@/lib/articles/rows'
-import { type Db, databaseNow } from '@/lib/db'
+import { type Db, databaseNow, readRows } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { zonedMonthRange } from '@/lib/i18n/calendar'
 import { type Locale, locales } from '@/lib/i18n/locales'
@@ -40,9 +40,15 @@ export async function listSitemapMonths(db: Db): Promise<SitemapMonth[]> {
   return rows.map((row) => ({ ...row, locale: storedLocale(row.locale) }))
 }
 
-const translationsSchema = z.array(z.tuple([z.enum(locales), z.string()]))
-
-type EntryRow = Omit<SitemapEntry, 'locale' | 'translations'> & { locale: string; translations: unknown }
+const entrySchema = z.object({
+  id: z.string(),
+  locale: z.enum(locales),
+  slug: z.string(),
+  publishedAt: z.date(),
+  updatedAt: z.date().nullable(),
+  image: z.string().nullable(),
+  translations: z.array(z.tuple([z.enum(locales), z.string()])),
+})
 
 /** The texts of a part of a month, oldest first: a part that is full never changes its members. */
 export async function* walkSitemap(
@@ -69,7 +75,9 @@ export async function* walkSitemap(
 }
 
 async function listEntries(db: Db, query: { where: Prisma.Sql; now: Date }): Promise<SitemapEntry[]> {
-  const rows = await db.$queryRaw<EntryRow[]>`
+  const rows = await readRows(
+    db,
+    Prisma.sql`
     SELECT t.id, t.locale, t.slug, t.published_at AS "publishedAt", t.updated_at AS "updatedAt", m.sha256 AS image,
       (SELECT json_agg(json_build_array(o.locale, o.slug)) FROM translation o
        WHERE o.article_id = t.article_id AND o.locale = ANY(${[...locales]}) AND ${isPublic('o', query.now)}) AS translations
@@ -78,12 +86,13 @@ async function listEntries(db: Db, query: { where: Prisma.Sql; now: Date }): Pro
     LEFT JOIN media m ON m.id = a.lead_media_id
     WHERE ${query.where}
     ORDER BY t.published_at, t.id
-    LIMIT ${sitemapBatch}`
-  return rows.map((row) => ({
-    ...row,
-    locale: storedLocale(row.locale),
-    translations: inTableOrder(translationsSchema.parse(row.translations)),
-  }))
+    LIMIT ${sitemapBatch}`,
+  )
+  // The order is made here: a transformation of zod's keeps its value among the old objects, as lib/bounded-queries.ts tells.
+  return rows.map((row) => {
+    const entry = entrySchema.parse(row)
+    return { ...entry, translations: inTableOrder(entry.translations) }
+  })
 }
 
 /** Every text of a story has to name its translations alike. */
