@@ -83,6 +83,7 @@ const plurals: Record<Locale, [string, string, string]> = {
 }
 
 test('one, two and five readers are counted in the words of each language', async ({ browser }) => {
+  test.slow()
   const sentences: string[] = []
   for (let reader = 1; reader <= 5; reader += 1) {
     const context = await newReader(browser)
