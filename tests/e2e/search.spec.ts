@@ -80,6 +80,32 @@ for (const locale of locales) {
       await expect(page.locator('main')).toContainText(results('intro'))
     })
 
+    test('is narrowed by a section, and widened again', async ({ page }) => {
+      await page.goto(`/${locale}/search?from=2000-01-01`)
+      const list = page.locator('main ol > li')
+      const facet = page
+        .getByRole('region', { name: results('section') })
+        .getByRole('link')
+        .first()
+      await facet.click()
+      await expect(page).toHaveURL(/[?&]section=/)
+      await expect(list.first()).toBeVisible()
+      await expect(facet).toHaveAttribute('aria-current', 'true')
+      await page.getByRole('link', { name: results('removeAll') }).click()
+      await expect(page).not.toHaveURL(/section=|from=/)
+    })
+
+    test('is offered to browsers', async ({ page, request }) => {
+      await page.goto(`/${locale}`)
+      const link = page.locator('link[rel=search]')
+      await expect(link).toHaveAttribute('type', 'application/opensearchdescription+xml')
+      const answer = await request.get(`/${locale}/opensearch.xml`)
+      expect(answer.headers()['content-type']).toContain('application/opensearchdescription+xml')
+      const xml = await answer.text()
+      expect(xml).toContain(`/${locale}/search?q={searchTerms}`)
+      expect(xml).toContain(`/api/v1/suggest?locale=${locale}&amp;format=opensearch&amp;q={searchTerms}`)
+    })
+
     test('finds a story through another of its languages and shows it in this one', async ({ page }) => {
       const other = locale === 'en' ? 'ru' : 'en'
       await page.goto(`/${locale}/search?q=${encodeURIComponent(words[other].inflected)}`)

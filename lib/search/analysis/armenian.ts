@@ -43,6 +43,12 @@ export function withoutArmenianEnding(word: string): string {
 /** Nouns that are made from other words change before their endings: -ություն, -ության, -ությամբ; -ում, -ման, -մամբ. */
 const madeNoun = /^(.{2,})(?:(ությ)(?:ուն|ան|ամբ)|(?:ում|ման|մամբ))(?:(?:ներ)?(?:ից|ով|ի)?(?:ը|ն|ս|դ)?)$/u
 
+/** Verbs that an unknown noun in -ում may be made from: արգելափակման is of արգելափակել. */
+export function verbsOfArmenianNoun(word: string): string[] {
+  const [, made, isAbstract] = madeNoun.exec(word) ?? []
+  return made === undefined || isAbstract ? [] : [`${made}ել`, `${made}ալ`]
+}
+
 /**
  * What an Armenian word that no dictionary has, mostly a name, is found by: the word without its endings, and without its
  * article alone, for names may end as words are inflected (Պուտին, Պետրով). A last ն is always taken for the article.

@@ -1,7 +1,7 @@
 const graphemes = new Intl.Segmenter()
 
-/** Letters of the scripts that are read here join nothing to themselves but what a word already holds. */
-const ordinaryEnd = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Armenian}\p{N}\p{M}]$/u
+/** Letters of the scripts that are read here, and apostrophes, join nothing to themselves but what a word already holds. */
+const ordinaryEnd = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Armenian}\p{N}\p{M}’']$/u
 const joiner = '\u200D'
 
 /**

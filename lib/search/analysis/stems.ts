@@ -5,6 +5,7 @@ import {
   irregularArmenian,
   ownArmenianRoots,
   stemUnknownArmenian,
+  verbsOfArmenianNoun,
   withoutArmenianEnding,
   withoutSuperlative,
   withoutVerbPrefix,
@@ -79,9 +80,11 @@ function armenianRoots(word: string): string[] {
   ]
   const plain = withoutSuperlative(word)
   const own = [...read(word), ...(plain === null ? [] : read(plain))]
-  const verb = lexicon.words.has(word) ? null : withoutVerbPrefix(word)
-  const negated = verb === null ? [] : read(verb).filter((root) => root.endsWith('լ'))
-  return [...new Set([...own, ...negated])]
+  const verb = withoutVerbPrefix(word)
+  // A word of the dictionary is a form of another verb only where the tables say so: չգիտեր.
+  const negated = verb === null ? [] : lexicon.words.has(word) ? [irregularArmenian(verb) ?? []].flat() : read(verb)
+  const known = [...own, ...negated.filter((root) => root.endsWith('լ'))]
+  return [...new Set(known.length > 0 ? known : verbsOfArmenianNoun(word).filter((root) => lexicon.words.has(root)))]
 }
 
 /** What a folded word would be without its ending if it were a name: names are compared across languages by it. */

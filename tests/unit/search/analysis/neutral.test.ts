@@ -17,6 +17,8 @@ describe('the script-neutral form', () => {
     ['Sharmazanov', 'Шармазанов', 'Շարմազանով'],
     ['Tbilisi', 'Тбилиси', 'Թբիլիսի'],
     ['Kim', 'Ким', 'Կիմ'],
+    ['Canada', 'Канада', 'Կանադա'],
+    ['Indonesia', 'Индонезия', 'Ինդոնեզիա'],
   ])('%s, %s and %s meet', (...words) => {
     expect(new Set(words.map(sound)).size).toBe(1)
   })
@@ -39,6 +41,14 @@ describe('the script-neutral form', () => {
     ['Peter', 'Paul'],
   ])('%s is not %s', (one, other) => {
     expect(sound(one)).not.toBe(sound(other))
+  })
+
+  it('of a name is the same without its last vowels', () => {
+    const forms = (['en', 'ru', 'hy'] as const).map((locale) => {
+      const text = { en: 'Indonesia', ru: 'Индонезии', hy: 'Ինդոնեզիայում' }[locale]
+      return analyze({ text, locale }).flatMap(({ neutral }) => neutral)
+    })
+    for (const sounds of forms) expect(sounds).toContain('x:indones')
   })
 
   it.each([
