@@ -1,41 +1,29 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { GET } from '@/app/api/v1/search/route'
-import { clientAddressHeader } from '@/lib/client-address'
+import { describe, expect, it, vi } from 'vitest'
 import { createDb } from '@/lib/db'
+import { permit } from '@/lib/search/limiter'
+import { loadSearch } from '@/lib/search/loaders'
+import { parseSearchForm } from '@/lib/search/schema'
 import { useDatabase } from '@/tests/helpers/database'
 import { createStory, inMinutes } from '@/tests/helpers/stories'
 
-const ask = (parameters: string, client: string) =>
-  GET(
-    new Request(`http://localhost/api/v1/search?locale=en${parameters}`, {
-      headers: { [clientAddressHeader]: client },
-    }),
-  )
-
-describe('the API of the search', () => {
-  // Nothing listens on port 1: this is what a database looks like that is not there.
-  beforeAll(() => {
+describe('a search', () => {
+  it('says that the database is away, not that nothing was found', async () => {
+    // Nothing listens on port 1: this is what a database looks like that is not there.
     vi.stubEnv('DATABASE_URL', 'postgresql://nobody:nothing@127.0.0.1:1/none')
     vi.stubEnv('MERIDIAN_ORIGIN', 'http://localhost:3000')
+    const form = parseSearchForm(new URLSearchParams({ q: 'snow' }))
+    expect(await loadSearch({ ...form, typed: form.text, languages: ['en'] })).toEqual({ ok: false })
   })
 
-  it('says that the database is away, not that nothing was found', async () => {
-    const answer = await ask('&q=snow', '192.0.2.1')
-    expect(answer.status).toBe(503)
-    expect(await answer.json()).toEqual({ error: 'search is not available' })
-  })
-
-  it('answers a client sixty times a minute and tells it when to come back', async () => {
-    const statuses: number[] = []
-    for (let request = 0; request < 60; request += 1) statuses.push((await ask('', '192.0.2.2')).status)
-    // Without a question there is nothing to look for, and it counts all the same.
-    expect(new Set(statuses)).toEqual(new Set([400]))
-    const refused = await ask('', '192.0.2.2')
-    expect(refused.status).toBe(429)
-    const seconds = Number(refused.headers.get('retry-after'))
+  it('is answered sixty times a minute for a client, which is then told when to come back', async () => {
+    for (let request = 0; request < 60; request += 1)
+      expect(await permit('search', '192.0.2.2')).toEqual({ allowed: true })
+    const refused = await permit('search', '192.0.2.2')
+    const seconds = refused.allowed ? 0 : refused.retryAfterSeconds
     expect(seconds).toBeGreaterThan(0)
     expect(seconds).toBeLessThanOrEqual(60)
-    expect((await ask('', '192.0.2.3')).status).toBe(400)
+    expect(await permit('search', '192.0.2.3')).toEqual({ allowed: true })
+    expect(await permit('suggest', '192.0.2.2')).toEqual({ allowed: true })
   })
 })
 
