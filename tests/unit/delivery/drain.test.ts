@@ -47,7 +47,7 @@ describe('a server that is told to stop', () => {
     const { server, port } = await serve(20)
     const agent = new Agent({ keepAlive: true, maxSockets: 16 })
     agents.push(agent)
-    const drain = createDrain(server, { grace: 300 })
+    const drain = createDrain(server, { grace: 1_000 })
     const answers: Answer[] = []
     let isOver = false
     const readers = Array.from({ length: 16 }, async () => {
