@@ -32,3 +32,8 @@ export function dataFault(error: unknown): string | null {
 export function isTransient(error: unknown): boolean {
   return databaseCause(error)?.code.startsWith('40') ?? false
 }
+
+/** Somebody else had a lock for longer than was to be waited. */
+export function isLockTimeout(error: unknown): boolean {
+  return databaseCause(error)?.code === '55P03'
+}

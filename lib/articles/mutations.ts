@@ -12,7 +12,7 @@ import {
   writeTagging,
   writeTranslations,
 } from './mutations-apply'
-import { dataFault, isTransient } from './mutations-faults'
+import { dataFault, isLockTimeout, isTransient } from './mutations-faults'
 import { readStoredArticles } from './mutations-read'
 import { announceLater } from './mutations-schedule'
 import { planStory, readContext } from './mutations-story'
@@ -20,7 +20,7 @@ import type { PlannedStory, SlugOwners, StoryToWrite, WriteOutcome } from './mut
 import { readPlacements, tagsForChange, takesAway } from './placement'
 
 /** "MERIDIAN" in ASCII, cut to the 63 bits of an advisory lock's key. */
-const writeLock = 0x4d4552494449414en
+export const writeLock = 0x4d4552494449414en
 
 const transactionTimes = { maxWait: 30_000, timeout: 120_000 }
 
@@ -73,12 +73,31 @@ async function attemptTogether(
 
 function writeTogether(client: PrismaClient, stories: readonly StoryToWrite[], { rehearsal, texts }: WriteOptions) {
   return client.$transaction(async (tx) => {
-    // Two imports take turns, batch by batch: neither sees half of what the other decides.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${writeLock})`
+    await takeTurn(tx)
     const { planned, outcomes } = await planStories(tx, stories, rehearsal)
     if (!rehearsal && planned.length > 0) await applyPlan(tx, { planned, texts: texts ?? new Map() })
     return outcomes
   }, transactionTimes)
+}
+
+/**
+ * Two imports take turns, batch by batch: neither sees half of what the other decides. A turn may last longer than a
+ * statement is allowed to, so it is waited for in pieces, each of which queues up again.
+ */
+async function takeTurn(tx: Db): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('lock_timeout', '2s', true)`
+  for (let isMine = false; !isMine; ) {
+    await tx.$executeRaw`SAVEPOINT turn`
+    isMine = await tx.$executeRaw`SELECT pg_advisory_xact_lock(${writeLock})`.then(
+      () => true,
+      (error: unknown) => {
+        if (isLockTimeout(error)) return false
+        throw error
+      },
+    )
+    if (!isMine) await tx.$executeRaw`ROLLBACK TO SAVEPOINT turn`
+  }
+  await tx.$executeRaw`SELECT set_config('lock_timeout', '0', true)`
 }
 
 async function planStories(db: Db, stories: readonly StoryToWrite[], rehearsal?: Rehearsal) {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { writeLock } from '@/lib/articles/mutations'
+import { createDb } from '@/lib/db'
 import { generateStories } from '@/lib/demo/generate'
 import { useDatabase } from '@/tests/helpers/database'
 import { importLines } from '@/tests/helpers/import-lines'
@@ -26,4 +28,20 @@ it('two imports that want one address at once: one gets it, the other is told so
   expect(outcomes.flatMap(({ refusals }) => refusals)).toEqual([
     expect.stringMatching(/^line 1: \$\.translations\.en\.slug: the address \/en\/wanted belongs to the story "[xy]"$/),
   ])
+})
+
+it('an import waits for its turn longer than a statement may take', async () => {
+  const { db, url } = database()
+  const impatient = createDb({ url, statementTimeout: 2_400 })
+  const imported = await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${writeLock})`
+      const waiting = importLines(impatient, [storyLine({ id: 'patient' })])
+      await tx.$executeRaw`SELECT pg_sleep(2.6)`
+      return { waiting }
+    },
+    { timeout: 10_000 },
+  )
+  expect((await imported.waiting).created).toBe(1)
+  await impatient.$disconnect()
 })
