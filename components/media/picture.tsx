@@ -6,7 +6,7 @@ import styles from './picture.module.css'
 import { type PictureFrame, pictureFrames } from './picture-frames'
 
 /** For browsers that know no `srcset`. */
-const onlyWidth = 800
+const onlyWidth = 720
 
 /**
  * A picture in the sizes its place can show, on its dominant colour while it loads. No `<Image>`: there is nothing to
