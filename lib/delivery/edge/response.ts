@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -9,7 +9,10 @@ export type FinishedResponse = {
   status: number
   /** Lower-case names; nothing about the body's length or encoding. */
   headers: [string, string][]
-  body: Buffer
+  /** Null when a compressed body holds it: a page is four times as large plain, and hardly anybody asks for it so. */
+  body: Buffer | null
+  /** Of the plain body, bytes. */
+  length: number
   etag: string
   variants: Partial<Record<Encoding, Variant>>
 }
@@ -19,6 +22,8 @@ export type Variant = { encoding: Encoding; body: Buffer; headers: string[] }
 
 const squeezeGzip = promisify(gzip)
 const squeezeBrotli = promisify(brotliCompress)
+const expandGzip = promisify(gunzip)
+const expandBrotli = promisify(brotliDecompress)
 
 /** Below this a compressed body is no smaller on the wire. Bytes. */
 const smallest = 512
@@ -26,7 +31,7 @@ const compressible = /^(?:text\/|image\/svg\+xml|application\/(?:json|.*\+json|j
 
 export function finishResponse(made: { status: number; headers: [string, string][]; body: Buffer }): FinishedResponse {
   const digest = createHash('sha256').update(made.body).digest('base64url').slice(0, 27)
-  return { ...made, etag: digest, variants: {} }
+  return { ...made, length: made.body.length, etag: digest, variants: {} }
 }
 
 /** Which encoding a reader gets. Only what a browser really says: everything unusual gets the plain body. */
@@ -39,15 +44,28 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
 /** The response in an encoding, compressed at most once, off the main thread. */
 export async function variantOf(response: FinishedResponse, wanted: Encoding): Promise<Variant> {
   const type = response.headers.find(([name]) => name === 'content-type')?.[1] ?? ''
-  const encoding = response.body.length < smallest || !compressible.test(type) ? 'identity' : wanted
+  const encoding = response.length < smallest || !compressible.test(type) ? 'identity' : wanted
   const known = response.variants[encoding]
   if (known) return known
   const isForEver = response.headers.some(([name, value]) => name === 'cache-control' && value.includes('immutable'))
-  const variant = build(response, encoding, await compress({ body: response.body, encoding, isForEver }))
+  const body = await plainBody(response)
+  const variant = build(response, encoding, await compress({ body, encoding, isForEver }))
+  if (encoding === 'identity' && response.body === null) return variant
   response.variants[encoding] = variant
   // One that asked for an encoding this body does not have finds it without looking again.
   response.variants[wanted] ??= variant
+  if (encoding !== 'identity') {
+    response.body = null
+    Reflect.deleteProperty(response.variants, 'identity')
+  }
   return variant
+}
+
+async function plainBody({ body, variants }: FinishedResponse): Promise<Buffer> {
+  if (body) return body
+  if (variants.br) return expandBrotli(variants.br.body)
+  if (variants.gzip) return expandGzip(variants.gzip.body)
+  throw new Error('a response has lost its body')
 }
 
 type Work = { body: Buffer; encoding: Encoding; isForEver: boolean }
@@ -75,7 +93,8 @@ function build(response: FinishedResponse, encoding: Encoding, body: Buffer): Va
 
 /** Bytes that a response holds in memory, roughly. */
 export function weightOf(response: FinishedResponse): number {
-  const bodies = new Set([response.body, ...Object.values(response.variants).map((variant) => variant.body)])
+  const bodies = new Set(Object.values(response.variants).map((variant) => variant.body))
+  if (response.body) bodies.add(response.body)
   return 1_500 + [...bodies].reduce((sum, body) => sum + body.length, 0)
 }
 

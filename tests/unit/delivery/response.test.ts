@@ -41,6 +41,17 @@ describe('a finished response', () => {
     expect(await variantOf(response, 'br')).toBe(await variantOf(response, 'br'))
   })
 
+  it.each(['gzip', 'br'] as const)('is kept as %s alone, and given plain all the same', async (encoding) => {
+    const response = finishResponse({ status: 200, headers: html, body })
+    await variantOf(response, 'identity')
+    const plain = weightOf(response)
+    await variantOf(response, encoding)
+    expect(weightOf(response)).toBeLessThan(plain - body.length / 2)
+    expect((await variantOf(response, 'identity')).body).toEqual(body)
+    expect(response.body).toBeNull()
+    expect(response.variants.identity).toBeUndefined()
+  })
+
   it('that is small, or a picture, is sent as it is', async () => {
     const small = finishResponse({ status: 200, headers: html, body: Buffer.from('ok') })
     const picture = finishResponse({ status: 200, headers: [['content-type', 'image/webp']], body })
