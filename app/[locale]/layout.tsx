@@ -38,18 +38,11 @@ export default async function RootLayout({ children, params }: Properties) {
   const locale = parseLanguages((await params).locale)?.[0] ?? notFound()
   setRequestLocale(locale)
   const errors = await getTranslations({ locale, namespace: 'ErrorPage' })
-  const search = await getTranslations({ locale, namespace: 'SearchPage' })
   return (
     <html lang={locale} data-theme="system" data-text-size="1" suppressHydrationWarning>
       <head>
         <FontPreload locale={locale} />
         <PreferencesScript />
-        <link
-          rel="search"
-          type="application/opensearchdescription+xml"
-          href={`/${locale}/opensearch.xml`}
-          title={search('title')}
-        />
       </head>
       {/* The error page is a client component without messages of its own: it reads them here. */}
       <body data-error-title={errors('title')} data-error-text={errors('text')} data-error-retry={errors('retry')}>
