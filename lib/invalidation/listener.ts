@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { invalidationChannel, memoryDays } from './constants'
 import { hasChange, type MissedChange, readChangesSince, readLastChange } from './queries'
@@ -13,6 +13,8 @@ export type Bookmark = { id: string; at: number }
 export type InvalidationListener = {
   /** Whether the database answered a moment ago. While it is false, nobody knows what changed. */
   isConnected: () => boolean
+  /** Whether it was asked and did not answer. At a start neither is so for a moment. */
+  isGone: () => boolean
   /** Settles when what was missed before the start is known. With a database that does not answer it waits. */
   caughtUp: Promise<void>
   stop: () => Promise<void>
@@ -44,6 +46,7 @@ const day = 24 * 60 * 60_000
 export function listenForChanges(options: Options): InvalidationListener {
   const stopping = new AbortController()
   let connected = false
+  let gone = false
   let tellFirst: () => void = () => undefined
   const caughtUp = new Promise<void>((resolve) => {
     tellFirst = resolve
@@ -69,6 +72,7 @@ export function listenForChanges(options: Options): InvalidationListener {
     await client.query(`LISTEN ${invalidationChannel}`)
     await catchUp(client)
     connected = true
+    gone = false
     tellFirst()
     let marked = localNow()
     for (;;) {
@@ -83,6 +87,8 @@ export function listenForChanges(options: Options): InvalidationListener {
 
   async function late(): Promise<never> {
     await wait(beat.patience, undefined, { ref: false })
+    // A process that was busy itself finds the answer and the end of its patience at once: the answer counts.
+    await nextTurn()
     throw new Error('the database accepts connections but does not answer')
   }
 
@@ -114,6 +120,7 @@ export function listenForChanges(options: Options): InvalidationListener {
         if (!stopping.signal.aborted && attempt === 0) options.onFault('the database is not listened to', error)
       }
       connected = false
+      gone = true
       client?.removeAllListeners('notification')
       void client?.end().catch(() => undefined)
       await wait(Math.min(100 * 2 ** attempt, 2_000), undefined, { signal: stopping.signal }).catch(() => undefined)
@@ -123,6 +130,7 @@ export function listenForChanges(options: Options): InvalidationListener {
   const holding = keepHolding()
   return {
     isConnected: () => connected,
+    isGone: () => gone,
     caughtUp,
     async stop() {
       stopping.abort()

@@ -20,7 +20,7 @@ type Options = {
   constant: readonly [string, string][]
   origin: URL
   trustedHops: number
-  isDatabaseThere: () => boolean
+  isDatabaseGone: () => boolean
   onUnknownScript: (beginning: string) => void
 }
 
@@ -56,7 +56,7 @@ export function createPersonal(options: Options) {
     const headers = { ...textHeaders(request), 'content-security-policy': noncePolicy(nonce) }
     const work = capture(options.next, { url: request.url ?? '/', headers })
     work.catch(() => undefined)
-    const captured = await Promise.race([work, untilHopeless(options.isDatabaseThere)])
+    const captured = await Promise.race([work, untilHopeless(options.isDatabaseGone)])
     if (!captured) throw new OverloadError('no page in time')
     const finished = finishPersonal(captured, {
       constant: options.constant,

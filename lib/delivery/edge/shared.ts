@@ -29,6 +29,8 @@ type Options = {
   /** The headers that every shared request goes to Next with, whoever asked. */
   requestHeaders: Record<string, string>
   isDatabaseThere: () => boolean
+  /** Not the opposite: at a start neither is known. */
+  isDatabaseGone: () => boolean
   onUnknownScript: (path: string, beginning: string) => void
   onFault: (what: string, error: unknown, id: string) => void
   onRender: (milliseconds: number) => void
@@ -110,7 +112,7 @@ export function createShared(options: Options) {
     try {
       const work = options.queue.run(() => render(key, request, target))
       work.catch(() => undefined)
-      const made = await Promise.race([work, untilHopeless(options.isDatabaseThere)])
+      const made = await Promise.race([work, untilHopeless(options.isDatabaseGone)])
       if (made && made.response.status < 500) return { ...made, outcome: 'made' }
       const response = made?.response ?? unavailable(target)
       return (await fallBack(key, target)) ?? { response, outcome: 'fault', tags: [] }

@@ -83,6 +83,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
       accept: 'text/html',
     },
     isDatabaseThere: listener.isConnected,
+    isDatabaseGone: listener.isGone,
     onUnknownScript: (address, beginning) =>
       log.warn({ address, beginning }, 'an inline script of unknown shape is not allowed to run'),
     onFault: fault,
@@ -109,7 +110,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
       constant,
       origin,
       trustedHops: settings.MERIDIAN_TRUSTED_HOPS,
-      isDatabaseThere: listener.isConnected,
+      isDatabaseGone: listener.isGone,
       onUnknownScript: (beginning) =>
         log.warn({ beginning }, 'an inline script of unknown shape is not allowed to run'),
     }),

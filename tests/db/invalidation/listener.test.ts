@@ -131,3 +131,18 @@ it('what nobody needs any more is forgotten, but for the newest', async () => {
   expect(await forgetOldInvalidations(db, { keepUnsent: false })).toBeGreaterThan(0)
   expect(await db.invalidation.count()).toBe(1)
 })
+
+it('takes a database for gone when it was asked and did not answer, not before', async () => {
+  const listener = listenForChanges({
+    url: 'postgresql://nobody@127.0.0.1:1/none',
+    bookmark: { read: () => null, write: () => undefined },
+    onChange: () => undefined,
+    onOtherDatabase: () => undefined,
+    onFault: () => undefined,
+  })
+  open.push(listener)
+  expect([listener.isConnected(), listener.isGone()]).toEqual([false, false])
+  await expect.poll(listener.isGone).toBe(true)
+  const { listener: other } = await listen()
+  expect([other.isConnected(), other.isGone()]).toEqual([true, false])
+})

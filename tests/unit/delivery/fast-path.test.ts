@@ -41,6 +41,7 @@ describe('a connection that is answered without HTTP objects', () => {
       constant: [['x-content-type-options', 'nosniff']],
       requestHeaders: {},
       isDatabaseThere: () => isDatabaseThere,
+      isDatabaseGone: () => !isDatabaseThere,
       onUnknownScript: () => undefined,
       onFault: () => undefined,
       onRender: () => undefined,

@@ -48,6 +48,7 @@ describe('what is the same for everybody', () => {
       constant: [],
       requestHeaders: {},
       isDatabaseThere: () => isDatabaseThere,
+      isDatabaseGone: () => !isDatabaseThere,
       onUnknownScript: () => undefined,
       onFault: (what) => faults.push(what),
       onRender: () => undefined,
