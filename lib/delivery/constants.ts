@@ -6,8 +6,8 @@ export const delivery = {
   patienceWithoutDatabase: 1_700,
   /** And this long at most. */
   patience: 15_000,
-  /** The server waits this long at its start to hear what fell while it was away, and then serves what it has. */
-  patienceAtStart: 2_000,
+  /** The server waits this long at its start to hear what fell while it was away, unless the database does not answer. */
+  patienceAtStart: 10_000,
   /** A response that Next served while it makes another: looked at again after this. */
   secondLook: 1_000,
   /** Renders at once; they share one core, and wait for the database by turns. */

@@ -44,8 +44,7 @@ export async function serve({ dev, port }: Options): Promise<void> {
   const readiness = createReadiness({ isDraining: drain.isDraining })
   const health = await startHealth({ port: settings.MERIDIAN_HEALTH_PORT ?? port + 10_000, site, readiness })
   // What was published or withdrawn while nobody was here must not be answered with a page from before.
-  const knowing = site?.knowsChanges.then(readiness.know)
-  await Promise.race([knowing, wait(delivery.patienceAtStart, undefined, { ref: false })])
+  if (site) await untilKnown(site, readiness)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, resolve)
@@ -67,6 +66,17 @@ export async function serve({ dev, port }: Options): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+}
+
+/** Waits until it is known what changed while nobody was here, or that the database does not answer. */
+async function untilKnown(site: ReturnType<typeof createSite>, readiness: Readiness): Promise<void> {
+  const end = performance.now() + delivery.patienceAtStart
+  let isKnown = false
+  void site.knowsChanges.then(() => {
+    isKnown = true
+    readiness.know()
+  })
+  while (!isKnown && !site.isDatabaseGone() && performance.now() < end) await wait(10)
 }
 
 /** A site reads without its queues: they are begun when the database answers, however long that takes. */

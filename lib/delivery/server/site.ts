@@ -122,6 +122,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     edge,
     metrics,
     isDatabaseThere: listener.isConnected,
+    isDatabaseGone: listener.isGone,
     knowsChanges: listener.caughtUp,
     async stop(): Promise<void> {
       clearInterval(forgetting)

@@ -79,7 +79,9 @@ test('a page of the version before is alive on it', async ({ page, context, allo
   await expect(page.locator('html')).not.toHaveAttribute('data-build', 'next')
 })
 
-test('its list loads more', async ({ page }) => {
+test('its list loads more', async ({ page, allowFault }) => {
+  // The styles of the next version, which come with its items, are none that the page's policy knows: they stay out.
+  allowFault(/Applying inline style violates/)
   await openEarlierPage(page, `/ru/sections/${longSection}`)
   const items = page.locator('[data-article-list] > li')
   const first = await items.count()
