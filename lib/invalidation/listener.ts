@@ -13,7 +13,7 @@ export type Bookmark = { id: string; at: number }
 export type InvalidationListener = {
   /** Whether the database answered a moment ago. While it is false, nobody knows what changed. */
   isConnected: () => boolean
-  /** Whether it was asked and did not answer. At a start neither is so for a moment. */
+  /** Whether it does not answer any more, or did not when it was asked twice. At a start neither is so for a moment. */
   isGone: () => boolean
   /** Settles when what was missed before the start is known. With a database that does not answer it waits. */
   caughtUp: Promise<void>
@@ -47,6 +47,8 @@ export function listenForChanges(options: Options): InvalidationListener {
   const stopping = new AbortController()
   let connected = false
   let gone = false
+  /** In a row. */
+  let failures = 0
   let tellFirst: () => void = () => undefined
   const caughtUp = new Promise<void>((resolve) => {
     tellFirst = resolve
@@ -73,6 +75,7 @@ export function listenForChanges(options: Options): InvalidationListener {
     await catchUp(client)
     connected = true
     gone = false
+    failures = 0
     tellFirst()
     let marked = localNow()
     for (;;) {
@@ -112,18 +115,20 @@ export function listenForChanges(options: Options): InvalidationListener {
   }
 
   async function keepHolding(): Promise<void> {
-    for (let attempt = 0; !stopping.signal.aborted; attempt = connected ? 0 : attempt + 1) {
+    while (!stopping.signal.aborted) {
       try {
-        connected = false
         await hold()
       } catch (error) {
-        if (!stopping.signal.aborted && attempt === 0) options.onFault('the database is not listened to', error)
+        if (!stopping.signal.aborted && failures === 0) options.onFault('the database is not listened to', error)
       }
+      // A process that has just been started is busy: its first attempt may fail by its own delay.
+      gone = connected || failures > 0
       connected = false
-      gone = true
       client?.removeAllListeners('notification')
       void client?.end().catch(() => undefined)
-      await wait(Math.min(100 * 2 ** attempt, 2_000), undefined, { signal: stopping.signal }).catch(() => undefined)
+      const pause = Math.min(100 * 2 ** failures, 2_000)
+      failures += 1
+      await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
 

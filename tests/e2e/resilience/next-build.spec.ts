@@ -97,7 +97,6 @@ test('its reading is counted by the next version', async ({ browser }) => {
     userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`,
   })
   const page = await context.newPage()
-  const counted = page.waitForResponse((response) => response.request().method() === 'POST')
   const html = await openEarlierPage(page, story.longTitle('en'))
   const [, told = ''] = /data-views="([^"]*)"/.exec(html) ?? []
   const { articleId } = z.object({ articleId: z.string() }).parse(JSON.parse(told.replaceAll('&quot;', '"')))
@@ -106,7 +105,6 @@ test('its reading is counted by the next version', async ({ browser }) => {
     return z.object({ count: z.number() }).parse(await answer.json()).count
   }
   const before = await count()
-  expect((await counted).status()).toBe(200)
   await expect.poll(count, { timeout: 20_000 }).toBe(before + 1)
   await context.close()
 })
