@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { chromiumFlags } from '@/tests/helpers/chromium-flags'
 import { expect, test } from '@/tests/helpers/page'
+import { newReader } from '@/tests/helpers/reader'
 import { say } from '@/tests/helpers/say'
 import { story } from '@/tests/helpers/site-pages'
 
@@ -13,18 +14,6 @@ test.describe.configure({ mode: 'serial' })
 
 const readingSchema = z.object({ articleId: z.string(), translationId: z.string() })
 const countSchema = z.object({ count: z.number() })
-
-/** A reader nobody has seen: another version of the browser, which does not call itself headless in its client hints either. */
-let readers = 0
-function newReader(browser: Browser): Promise<BrowserContext> {
-  readers += 1
-  const version = `147.0.${Date.now() % 100_000}.${readers}`
-  return browser.newContext({
-    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`,
-    locale: 'fr-FR',
-    extraHTTPHeaders: { 'sec-ch-ua': '"Chromium";v="147", "Google Chrome";v="147"' },
-  })
-}
 
 async function readingOn(page: Page) {
   const text = await page.locator('[data-views]').first().getAttribute('data-views')

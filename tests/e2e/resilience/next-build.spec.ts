@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { chromiumFlags } from '@/tests/helpers/chromium-flags'
 import { expect, test } from '@/tests/helpers/page'
+import { newReader } from '@/tests/helpers/reader'
 import { say } from '@/tests/helpers/say'
 import { longSection, story } from '@/tests/helpers/site-pages'
 import { startNextBuild } from '@/tests/setup/next-build'
@@ -91,10 +92,7 @@ test('its list loads more', async ({ page, allowFault }) => {
 })
 
 test('its reading is counted by the next version', async ({ browser }) => {
-  const version = `147.1.${Date.now() % 100_000}.1`
-  const context = await browser.newContext({
-    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`,
-  })
+  const context = await newReader(browser)
   const path = story.longTitle('en')
   const html = await (await fetch(new URL(path, process.env.MERIDIAN_TEST_ORIGIN))).text()
   const [, told = ''] = /data-views="([^"]*)"/.exec(html) ?? []
