@@ -12,8 +12,8 @@ type Options = {
 }
 
 /**
- * Answers the plainest requests for finished responses on the connection itself. Node's HTTP objects cost three times
- * what the answer does. Whatever else comes, the connection is given to the server's own listener for good, with
+ * Answers the plainest requests for finished responses on the connection itself. Node's HTTP objects cost more
+ * than the answer does. Whatever else comes, the connection is given to the server's own listener for good, with
  * every byte that was read: there is one implementation of HTTP, and this is not it.
  *
  * @param server not listening yet
