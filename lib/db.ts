@@ -34,7 +34,7 @@ export function createDb(options: {
     idle_in_transaction_session_timeout: 30_000,
     ...(options.keepPlans ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
   }
-  const statementNameGenerator = ({ sql }: { sql: string }) => createHash('sha256').update(sql).digest('base64url')
+  const statementNameGenerator = ({ sql }: { sql: string }) => statementName(sql)
   const pool = new pg.Pool(config)
   pool.on('connect', (client) => boundQueries(client, config.statement_timeout + 1_000))
   if (options.name) pools().set(options.name, pool)
@@ -50,18 +50,30 @@ export function createDb(options: {
 const connections = new WeakMap<object, pg.Pool>()
 
 /**
- * Rows of a long read, as PostgreSQL's driver hands them over. What passes through Prisma's client is still held by its
- * promises when the young objects are collected, and stays until the next full collection: for a page that is nothing, for a
- * million rows one after another it is hundreds of megabytes.
+ * Rows as PostgreSQL's driver hands them over. What passes through Prisma's client costs more than what most reads do, and
+ * is still held by its promises when the young objects are collected: for a million rows one after another that is hundreds
+ * of megabytes. Each connection keeps the plan of a statement: choosing it costs as much as a short read itself.
  *
- * @returns rows to be parsed; values are those of `pg`
+ * @returns rows in the shape that the statement gives them; values are those of `pg`
  */
-export async function readRows(client: Db, query: Prisma.Sql): Promise<unknown[]> {
+export async function readRows<Row extends object>(client: Db, query: Prisma.Sql): Promise<Row[]> {
   const pool = connections.get(client)
-  // Inside a transaction there is no way around it.
-  if (!pool) return client.$queryRaw<unknown[]>(query)
-  const { rows } = await pool.query<Record<string, unknown>>(query.text, query.values)
+  // Inside a transaction there is no way around Prisma.
+  if (!pool) return client.$queryRaw<Row[]>(query)
+  const { text, values } = query
+  const { rows } = await pool.query<Row>({ name: statementName(text), text, values })
   return rows
+}
+
+/** Names of statements by their texts. There are as many as the sources have statements, and lists of languages. */
+const names = new Map<string, string>()
+
+function statementName(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  return name
 }
 
 const globals = globalThis as typeof globalThis & {

@@ -7,7 +7,7 @@ import { listSections } from '@/lib/taxonomy/queries'
 import { frontLimits, neighbourCount } from './constants'
 import { decodeCursor } from './cursor'
 import { getStoryByShortCode, lookUpArticle } from './lookup'
-import { listArticles, listBreaking, listNewestSlugs, listPinned } from './queries'
+import { listArticles, listBreaking, listNewestSlugs, listPinned, listSectionStrips } from './queries'
 import type {
   ArticleFilter,
   ArticleLookup,
@@ -121,14 +121,12 @@ export async function loadSectionStrips(place: Place): Promise<SectionStories[]>
   'use cache'
   cacheLife('list')
   cacheTag(cacheTags.all, cacheTags.taxonomy, ...languagesOf(place).map(cacheTags.front))
-  const sections = await listSections(readDb(), languagesOf(place)[0])
-  const pages = await Promise.all(
-    sections.map(({ slug }) =>
-      listArticles(readDb(), { locale: place, filter: { by: 'section', slug }, limit: frontLimits.strip }),
-    ),
-  )
-  cacheTag(...storyTags(pages.flatMap((page) => page.items)))
-  return sections.map((section, index) => ({ section, stories: pages[index]?.items ?? [] }))
+  const [sections, strips] = await Promise.all([
+    listSections(readDb(), languagesOf(place)[0]),
+    listSectionStrips(readDb(), { place, limit: frontLimits.strip }),
+  ])
+  cacheTag(...storyTags([...strips.values()].flat()))
+  return sections.map((section) => ({ section, stories: strips.get(section.slug) ?? [] }))
 }
 
 /** What a build prerenders, so that the newest stories are warm. Next wants at least one address. */

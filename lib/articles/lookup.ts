@@ -1,41 +1,55 @@
 import { bodyMediaIds } from '@/lib/body/utils'
-import { type Db, databaseNow } from '@/lib/db'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { type Db, databaseNow, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { pickText } from '@/lib/i18n/pick'
-import { publicTranslation } from './ability'
-import { storedBody, storedLocale, summarySelect, toImageView, toSummary } from './rows'
-import { countStoryViews } from './story-views'
+import { isPublic, publicTranslation } from './ability'
+import {
+  type MediaRow,
+  mediaJson,
+  type SummaryRow,
+  storedBody,
+  storedLocale,
+  summaryColumns,
+  toImageView,
+  toSummary,
+} from './rows'
+import { storyViews } from './story-views'
 import type { ArticleLookup, ArticleView, TranslationLink } from './types'
 
-/** With the story in the same read: asked for again, its names would be as many queries once more. */
-const viewSelect = {
-  ...summarySelect,
-  body: true,
-  updatedAt: true,
-  article: {
-    select: {
-      ...summarySelect.article.select,
-      originalLocale: true,
-      tags: { select: { tag: { include: { translations: true } } } },
-    },
-  },
-} satisfies Prisma.TranslationSelect
+type LinkRow = { locale: string; slug: string; title: string }
 
-type ViewRow = Prisma.TranslationGetPayload<{ select: typeof viewSelect }>
+type ViewRow = SummaryRow & {
+  body: unknown
+  updatedAt: Date | null
+  originalLocale: string
+  tags: { slug: string; translations: { locale: string; name: string }[] }[]
+  links: LinkRow[]
+  views: number
+}
+
+/** The story of an address with all that its page says, in one statement. */
+function viewSql({ locale, slug }: { locale: Locale; slug: string }): Prisma.Sql {
+  return Prisma.sql`SELECT ${summaryColumns}, t.body, t.updated_at AS "updatedAt", a.original_locale AS "originalLocale",
+      COALESCE((SELECT json_agg(json_build_object('slug', g.slug, 'translations', COALESCE((
+          SELECT json_agg(json_build_object('locale', n.locale, 'name', n.name))
+          FROM tag_translation n WHERE n.tag_id = g.id), '[]')))
+        FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id), '[]') AS tags,
+      (SELECT json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title))
+        FROM translation t WHERE t.article_id = a.id AND ${isPublic}) AS links,
+      (${storyViews(Prisma.sql`a.id`)}) AS views
+    FROM translation t JOIN article a ON a.id = t.article_id
+    WHERE t.locale = ${locale} AND t.slug = ${slug} AND ${isPublic}`
+}
 
 /**
  * What `/{locale}/articles/{slug}` leads to: the story; its present address when the slug is an old one or a short code;
  * the languages it exists in when this is not one of them; that it was withdrawn; or nothing.
  */
 export async function lookUpArticle(db: Db, address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
-  const now = await databaseNow(db)
-  const row = await db.translation.findFirst({
-    where: { AND: [address, publicTranslation(now)] },
-    select: viewSelect,
-  })
-  if (row) return { kind: 'found', article: await toView(db, row, now) }
-  return lookUpElsewhere(db, address, now)
+  const [row] = await readRows<ViewRow>(db, viewSql(address))
+  if (row) return { kind: 'found', article: await toView(db, row) }
+  return lookUpElsewhere(db, address, await databaseNow(db))
 }
 
 /** The slug is no present address in this language: an old one, a short code, or the address in another language? */
@@ -96,6 +110,10 @@ async function listTranslationLinks(db: Db, query: { articleId: string; now: Dat
     where: { AND: [{ articleId: query.articleId }, publicTranslation(query.now)] },
     select: { locale: true, slug: true, title: true },
   })
+  return toLinks(rows)
+}
+
+function toLinks(rows: readonly LinkRow[]): TranslationLink[] {
   const links = rows.map((row) => ({ ...row, locale: storedLocale(row.locale) }))
   return links.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale))
 }
@@ -106,40 +124,41 @@ export async function getStoryByShortCode(db: Db, shortCode: string): Promise<Tr
   return found ? listTranslationLinks(db, { articleId: found.articleId, now: await databaseNow(db) }) : []
 }
 
-async function toView(db: Db, row: ViewRow, now: Date): Promise<ArticleView> {
+async function toView(db: Db, row: ViewRow): Promise<ArticleView> {
   const summary = toSummary(row)
   const { locale } = summary
   const body = storedBody(row.body, row.id)
-  const { article: story } = row
   const pictures = bodyMediaIds(body)
-  const [media, translations, views] = await Promise.all([
-    pictures.length > 0
-      ? db.media.findMany({ where: { id: { in: pictures } }, include: { translations: true } })
-      : ([] as const),
-    listTranslationLinks(db, { articleId: row.articleId, now }),
-    countStoryViews(db, row.articleId),
-  ])
+  const media = pictures.length > 0 ? await listMedia(db, pictures) : []
   return {
     ...summary,
-    originalLocale: storedLocale(story.originalLocale),
+    originalLocale: storedLocale(row.originalLocale),
     updatedAt: row.updatedAt,
     body,
     images: Object.fromEntries(media.map((picture) => [picture.id, toImageView(picture, locale)])),
-    tags: story.tags.map(({ tag }) => ({
+    tags: row.tags.map((tag) => ({
       slug: tag.slug,
       name: pickText(tag.translations, locale, (name) => name.name, tag.slug),
     })),
     section: {
       ...summary.section,
-      description: pickText(story.section.translations, locale, (text) => text.description),
+      description: pickText(row.section.translations, locale, (text) => text.description),
     },
-    authors: story.authors.map(({ author }) => ({
+    authors: row.authors.map((author) => ({
       slug: author.slug,
       guest: author.guest,
       name: pickText(author.translations, locale, (text) => text.name, author.slug),
       role: pickText(author.translations, locale, (text) => text.role),
     })),
-    translations,
-    views,
+    translations: toLinks(row.links),
+    views: row.views,
   }
+}
+
+async function listMedia(db: Db, ids: readonly string[]): Promise<MediaRow[]> {
+  const rows = await readRows<{ media: MediaRow }>(
+    db,
+    Prisma.sql`SELECT ${mediaJson} AS media FROM media m WHERE m.id = ANY(${[...ids]}::uuid[])`,
+  )
+  return rows.map(({ media }) => media)
 }

@@ -1,7 +1,7 @@
-import { summarySelect, toSummary } from '@/lib/articles/rows'
+import { listChosen } from '@/lib/articles/queries'
 import type { ArticleSummary } from '@/lib/articles/types'
 import type { Db } from '@/lib/db'
-import { type Languages, languagesOf, type Place } from '@/lib/i18n/languages'
+import { languagesOf, type Place } from '@/lib/i18n/languages'
 import { type MostReadPeriod, mostReadPeriods, type ReaderKind, readerKinds } from './constants'
 import { type HourCounts, risingStories } from './trend'
 
@@ -40,17 +40,7 @@ export async function listMostRead(
     ) shown ON true
     WHERE ${query.section ?? null}::text IS NULL OR s.slug = ${query.section ?? null}
     ORDER BY scored.score DESC, shown.id DESC LIMIT ${query.limit}`
-  return summaries(db, { ids: scored.map((row) => row.translation_id), languages })
-}
-
-/** Summaries in the order of the ids. */
-async function summaries(db: Db, query: { ids: string[]; languages: Languages }): Promise<ArticleSummary[]> {
-  const rows = await db.translation.findMany({ where: { id: { in: query.ids } }, select: summarySelect })
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return query.ids.flatMap((id) => {
-    const row = byId.get(id)
-    return row ? [toSummary(row, query.languages[0])] : []
-  })
+  return listChosen(db, { translationIds: scored.map((row) => row.translation_id), pageLocale: languages[0] })
 }
 
 /** Hours of age for which the typical curve of a story is learnt, and days it is learnt from. */
@@ -94,7 +84,7 @@ export async function listRising(db: Db, query: { place: Place; limit: number })
     hoursOfDay: new Map(hours.map((row) => [row.hour, row.count])),
     hoursIntoDay: present[0]?.hours ?? 0,
   })
-  return summaries(db, { ids: ids.slice(0, query.limit), languages })
+  return listChosen(db, { translationIds: ids.slice(0, query.limit), pageLocale: languages[0] })
 }
 
 export type MonthTotals = { month: string } & Record<ReaderKind, number>

@@ -1,4 +1,4 @@
-import { summarySelect, toSummary } from '@/lib/articles/rows'
+import { listChosen } from '@/lib/articles/queries'
 import type { ArticleSummary } from '@/lib/articles/types'
 import { type Db, databaseNow } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -22,9 +22,7 @@ export async function listRelated(
   const now = await databaseNow(db)
   const signs = await findSigns(db, { ...query, now })
   const ids = rankRelated(signs, { now, limit: query.limit })
-  const rows = await db.translation.findMany({ where: { id: { in: ids } }, select: summarySelect })
-  const byId = new Map(rows.map((row) => [row.id, toSummary(row)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return listChosen(db, { translationIds: ids, pageLocale: query.locale })
 }
 
 async function findSigns(

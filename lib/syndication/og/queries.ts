@@ -1,7 +1,8 @@
-import { publicTranslation } from '@/lib/articles/ability'
-import { summarySelect, toSummary } from '@/lib/articles/rows'
+import { isPublic } from '@/lib/articles/ability'
+import { type SummaryRow, summaryColumns, toSummary } from '@/lib/articles/rows'
 import type { ArticleSummary } from '@/lib/articles/types'
-import { type Db, databaseNow } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Locale } from '@/lib/i18n/locales'
 
 /** The text whose picture an address means, if readers may see it. */
@@ -10,9 +11,10 @@ export async function getPicturedStory(
   query: { shortCode: string; locale: Locale },
 ): Promise<ArticleSummary | null> {
   const { shortCode, locale } = query
-  const row = await db.translation.findFirst({
-    where: { AND: [{ locale, article: { shortCode } }, publicTranslation(await databaseNow(db))] },
-    select: summarySelect,
-  })
-  return row && toSummary(row)
+  const [row] = await readRows<SummaryRow>(
+    db,
+    Prisma.sql`SELECT ${summaryColumns} FROM translation t JOIN article a ON a.id = t.article_id
+      WHERE a.short_code = ${shortCode} AND t.locale = ${locale} AND ${isPublic}`,
+  )
+  return row ? toSummary(row) : null
 }
