@@ -116,10 +116,11 @@ export async function writeTranslations(db: Db, planned: readonly PlannedStory[]
   if (rows.length === 0) return
   await db.$executeRaw`
     INSERT INTO translation (id, article_id, locale, slug, status, title, subtitle, lead, body, word_count, published_at,
-      updated_at)
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x (id uuid, article_id uuid, locale text, slug text,
-      status translation_status, title text, subtitle text, lead text, body jsonb, word_count int,
+      updated_at, section_id)
+    SELECT x.*, a.section_id FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x (id uuid, article_id uuid,
+      locale text, slug text, status translation_status, title text, subtitle text, lead text, body jsonb, word_count int,
       published_at timestamptz, updated_at timestamptz)
+    JOIN article a ON a.id = x.article_id
     ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, status = excluded.status, title = excluded.title,
       subtitle = excluded.subtitle, lead = excluded.lead, body = excluded.body, word_count = excluded.word_count,
       published_at = excluded.published_at, updated_at = excluded.updated_at`

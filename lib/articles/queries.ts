@@ -15,7 +15,7 @@ function filterSql(filter: ArticleFilter): Prisma.Sql {
     case 'all':
       return Prisma.sql`true`
     case 'section':
-      return Prisma.sql`a.section_id = (SELECT id FROM section WHERE slug = ${filter.slug})`
+      return Prisma.sql`t.section_id = (SELECT id FROM section WHERE slug = ${filter.slug})`
     case 'tag':
       return Prisma.sql`EXISTS (SELECT FROM article_tag x
         WHERE x.article_id = a.id AND x.tag_id = (SELECT id FROM tag WHERE slug = ${filter.slug}))`
@@ -135,7 +135,7 @@ export async function listSectionStrips(
   const languages = languagesOf(query.place)
   const rows = await Promise.all(
     languages.map((locale) => {
-      const where = [Prisma.sql`a.section_id = strip.id`]
+      const where = [Prisma.sql`t.section_id = strip.id`]
       const ids = newestIds({ texts: textsIn(languages, locale), where, limit: query.limit })
       return readRows<SummaryRow>(
         db,

@@ -62,7 +62,7 @@ export async function createStory(db: Db, story: StoryToCreate): Promise<Created
   })
   const translations: CreatedStory['translations'] = []
   for (const text of story.texts) {
-    const { id } = await createText(db, article.id, text)
+    const { id } = await createText(db, article, text)
     translations.push({ id, locale: text.locale, slug: text.slug })
   }
   return { articleId: article.id, shortCode: code, translations }
@@ -72,13 +72,18 @@ function named(slug: string) {
   return { connectOrCreate: { where: { slug }, create: { slug } } }
 }
 
-async function createText(db: Db, articleId: string, text: TextToCreate): Promise<{ id: string }> {
+async function createText(
+  db: Db,
+  article: { id: string; sectionId: string },
+  text: TextToCreate,
+): Promise<{ id: string }> {
   const paragraph = { id: 'b1', type: 'paragraph', content: [{ text: text.text ?? 'Text' }] } as const
   const body = bodySchema.parse(text.blocks ?? [paragraph])
   const title = text.title ?? text.slug
   const row = await db.translation.create({
     data: {
-      articleId,
+      articleId: article.id,
+      sectionId: article.sectionId,
       locale: text.locale,
       slug: text.slug,
       title,

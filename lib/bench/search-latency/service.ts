@@ -200,6 +200,7 @@ async function write(db: PrismaClient, stories: readonly Analysed[]): Promise<vo
         texts.map(({ source }) => ({
           id: source.translationId,
           article: article.id,
+          section: source.sectionId,
           locale: source.locale,
           slug: `${foldWord(article.external)}-${source.locale}`,
           title: source.title,
@@ -209,10 +210,10 @@ async function write(db: PrismaClient, stories: readonly Analysed[]): Promise<vo
         })),
       )
       await tx.$executeRaw`
-        INSERT INTO translation (id, article_id, locale, slug, status, title, lead, body, word_count, published_at)
-        SELECT id, article, locale, slug, 'published', title, lead, body, 400, published
-        FROM json_to_recordset(${JSON.stringify(texts)}::json) AS x (id uuid, article uuid, locale text, slug text,
-          title text, lead text, body jsonb, published timestamptz)`
+        INSERT INTO translation (id, article_id, section_id, locale, slug, status, title, lead, body, word_count, published_at)
+        SELECT id, article, section, locale, slug, 'published', title, lead, body, 400, published
+        FROM json_to_recordset(${JSON.stringify(texts)}::json) AS x (id uuid, article uuid, section uuid, locale text,
+          slug text, title text, lead text, body jsonb, published timestamptz)`
       await storeSearchRows(
         tx,
         stories.flatMap(({ texts }) => texts),

@@ -35,8 +35,8 @@ export async function startBenchDatabase(count: number): Promise<BenchDatabase> 
       [count],
     )
     const { rows } = await client.query<Story>(
-      `INSERT INTO translation (id, article_id, locale, slug, status, title, body, published_at)
-       SELECT gen_random_uuid(), id, 'en', short_code, 'published', short_code, '[]', now() FROM article
+      `INSERT INTO translation (id, article_id, section_id, locale, slug, status, title, body, published_at)
+       SELECT gen_random_uuid(), id, section_id, 'en', short_code, 'published', short_code, '[]', now() FROM article
        RETURNING article_id AS "articleId", id AS "translationId"`,
     )
     await client.query('VACUUM ANALYZE')
