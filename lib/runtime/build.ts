@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openBoundedLog } from './bounded-log'
 import { buildStamp, buildVariables } from './build-stamp'
+import { compileServer } from './compile-server'
 import { Failure } from './failures'
 import { readIfPresent, writeFileAtomic } from './files'
 import { type Lock, lockOwner, takeLock } from './lock'
@@ -81,6 +82,7 @@ async function build(input: Input & { stamp: string }): Promise<void> {
   const result = await runProgram({ child })
   openBoundedLog({ file: path.join(input.paths.logs, 'build.log') }).write(result.output)
   if (result.status === 0) {
+    await compileServer(path.join(output, 'meridian'))
     writeFileAtomic({ file: stampFile, text: input.stamp })
     return
   }

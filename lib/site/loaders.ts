@@ -1,16 +1,20 @@
 import { cacheLife, cacheTag } from 'next/cache'
+import { cache } from 'react'
 import { cacheTags } from '@/lib/cache-tags'
 import { readDb } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
 import { getSite, getSitePage } from './queries'
 import type { SitePageKey, SitePageText, SiteView } from './types'
 
-export async function loadSite(locale: Locale): Promise<SiteView> {
+async function readSite(locale: Locale): Promise<SiteView> {
   'use cache'
   cacheLife('story')
   cacheTag(cacheTags.all, cacheTags.settings)
   return getSite(readDb(), locale)
 }
+
+/** Many parts of a page ask for it: taken out of the cache once a page. */
+export const loadSite = cache(readSite)
 
 export async function loadSitePage(query: { locale: Locale; page: SitePageKey }): Promise<SitePageText> {
   'use cache'

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
 import { ArticlePage } from '@/components/article/article-page'
 import { SilentCounting, ViewCounting } from '@/components/article/view-counting'
 import { JsonLd } from '@/components/site/json-ld'
@@ -12,6 +13,7 @@ import { storySwitch } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
 import { loadRelated } from '@/lib/discovery/loaders'
 import { env } from '@/lib/env'
+import type { Locale } from '@/lib/i18n/locales'
 import { inEveryLocale, parseLocale, parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { parseSlug } from '@/lib/i18n/slug'
@@ -20,7 +22,7 @@ import { articleMetadata } from '@/lib/syndication/metadata'
 import { articleData } from '@/lib/syndication/structured-data'
 import { SiteShell } from '../../_shell/site-shell'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/articles/[slug]'>
 
@@ -29,21 +31,25 @@ export async function generateStaticParams({ params }: { params: { locale: strin
   return slugs.map((slug) => ({ slug }))
 }
 
+/** For the head and for the body of the page, read once. */
+const loadPage = cache(async (locale: Locale, slug: string) =>
+  attempt(async () => {
+    const [lookup, site] = await Promise.all([loadArticle({ locale, slug }), loadSite(locale)])
+    const [more, related] =
+      lookup.kind === 'found'
+        ? await Promise.all([loadMoreFromSection(lookup.article), loadRelated(lookup.article)])
+        : [null, []]
+    return { lookup, site, more, related }
+  }),
+)
+
 async function load({ params }: Properties) {
   const { locale: localeParam, slug: slugParam } = await params
   const languages = parsePlace(localeParam)
   const address = { locale: languages[0], slug: parseSlug(slugParam) }
   // A story has an address in its own language only.
   if (languages.length > 1) permanentRedirect(paths.article(address.locale, address.slug))
-  const loaded = await attempt(async () => {
-    const [lookup, site] = await Promise.all([loadArticle(address), loadSite(address.locale)])
-    const [more, related] =
-      lookup.kind === 'found'
-        ? await Promise.all([loadMoreFromSection(lookup.article), loadRelated(lookup.article)])
-        : [null, []]
-    return { lookup, site, more, related }
-  })
-  return { ...address, loaded }
+  return { ...address, loaded: await loadPage(address.locale, address.slug) }
 }
 
 export async function generateMetadata(properties: Properties): Promise<Metadata> {
