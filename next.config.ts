@@ -32,8 +32,8 @@ const nextConfig: NextConfig = {
     : {}),
   // Search reads them at run time.
   outputFileTracingIncludes: { '/**': ['node_modules/dictionary-{hy,ru}/index.{aff,dic}'] },
-  cacheComponents: true,
-  partialPrefetching: true,
+
+
   // Statuses of static pages; see the handler.
   cacheHandler: path.resolve('lib/delivery/page-cache.mjs'),
   cacheHandlers: { default: path.resolve('lib/delivery/data-cache.mjs') },
@@ -49,6 +49,7 @@ const nextConfig: NextConfig = {
     mostRead: { stale: minute, revalidate: 2 * minute, expire: week },
   },
   experimental: {
+    useCache: true,
     globalNotFound: true,
     inlineCss: true,
     // Styles stand in the page, so more pieces cost no request: each page carries what it needs.

@@ -9,8 +9,6 @@ import { parseLanguages } from '@/lib/i18n/languages'
 import { locales } from '@/lib/i18n/locales'
 import '../styles/global.css'
 
-export const ensureStatic = 'auto'
-
 type Properties = { children: ReactNode; params: Promise<{ locale: string }> }
 
 export function generateStaticParams() {

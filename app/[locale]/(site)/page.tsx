@@ -18,7 +18,7 @@ import { loadMostReadColumn } from '@/lib/views/loaders'
 import { withoutIndexing } from './_shell/list-metadata'
 import { SiteShell } from './_shell/site-shell'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const languages = parsePlace((await params).locale)

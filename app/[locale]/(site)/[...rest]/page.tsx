@@ -3,7 +3,7 @@ import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { SiteShell } from '../_shell/site-shell'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 /** Next wants one address to prerender. */
 export function generateStaticParams() {

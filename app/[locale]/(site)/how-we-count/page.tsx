@@ -10,7 +10,7 @@ import { pageMetadata } from '@/lib/site/metadata'
 import { loadMonthTotals } from '@/lib/views/loaders'
 import { SiteShell } from '../_shell/site-shell'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/how-we-count'>
 

@@ -1,7 +1,7 @@
 import { parsePlace } from '@/lib/i18n/params'
 import { mostReadMetadata, mostReadPage } from '../_shell/most-read'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/most-read'>
 

@@ -1,7 +1,7 @@
 import { parseLocale } from '@/lib/i18n/params'
 import { settingsPage, settingsPageMetadata } from '../_shell/settings-page'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/reuse'>
 

@@ -14,7 +14,6 @@ import { loadSections } from '@/lib/taxonomy/loaders'
 import { SiteShell } from '../_shell/site-shell'
 
 /** Rendered for each request, in one piece: behind <Suspense> the results would need JavaScript to appear. */
-export const instant = false
 
 type Properties = PageProps<'/[locale]/search'>
 

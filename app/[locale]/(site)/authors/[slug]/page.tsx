@@ -5,7 +5,7 @@ import { listMetadata } from '../../_shell/list-metadata'
 import { ListPage } from '../../_shell/list-page'
 import { authorSubject } from '../../_shell/list-subjects'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/authors/[slug]'>
 

@@ -4,7 +4,7 @@ import { paths } from '@/lib/i18n/paths'
 import { mostReadMetadata, mostReadPage } from '../../_shell/most-read'
 import { SiteShell } from '../../_shell/site-shell'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/most-read/[period]'>
 

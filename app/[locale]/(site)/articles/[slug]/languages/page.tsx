@@ -13,7 +13,7 @@ import { paths } from '@/lib/i18n/paths'
 import { parseSlug } from '@/lib/i18n/slug'
 import { SiteShell } from '../../../_shell/site-shell'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/articles/[slug]/languages'>
 

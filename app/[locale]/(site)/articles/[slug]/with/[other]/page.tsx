@@ -15,7 +15,7 @@ import { loadSite } from '@/lib/site/loaders'
 import { articleMetadata } from '@/lib/syndication/metadata'
 import { SiteShell } from '../../../../_shell/site-shell'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 type Properties = PageProps<'/[locale]/articles/[slug]/with/[other]'>
 

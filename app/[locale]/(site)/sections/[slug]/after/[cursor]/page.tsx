@@ -5,7 +5,7 @@ import { listMetadata } from '../../../../_shell/list-metadata'
 import { ListPage } from '../../../../_shell/list-page'
 import { sectionSubject } from '../../../../_shell/list-subjects'
 
-export const ensureStatic = 'navigation'
+export const dynamic = 'force-static'
 
 /** Readers see this page's address as `?after=`; see the rewrites in next.config.ts. */
 type Properties = PageProps<'/[locale]/sections/[slug]/after/[cursor]'>
