@@ -32,8 +32,6 @@ const nextConfig: NextConfig = {
     : {}),
   // Search reads them at run time.
   outputFileTracingIncludes: { '/**': ['node_modules/dictionary-{hy,ru}/index.{aff,dic}'] },
-
-
   // Statuses of static pages; see the handler.
   cacheHandler: path.resolve('lib/delivery/page-cache.mjs'),
   cacheHandlers: { default: path.resolve('lib/delivery/data-cache.mjs') },
@@ -49,6 +47,7 @@ const nextConfig: NextConfig = {
     mostRead: { stale: minute, revalidate: 2 * minute, expire: week },
   },
   experimental: {
+    // Without `cacheComponents`: that renders a page three times to find what may be prefetched alone, and here links are plain.
     useCache: true,
     globalNotFound: true,
     inlineCss: true,
