@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { starveViews, tortureViews } from '@/lib/bench/views/chaos'
+import { moveClock } from '@/lib/bench/views/clock'
 import { guessReaders } from '@/lib/bench/views/guess/service'
 import { runCommand } from '@/lib/runtime/command'
 
@@ -9,6 +10,7 @@ await runCommand(async () => {
       rounds: { type: 'string', default: '100' },
       outage: { type: 'string' },
       guess: { type: 'string' },
+      clock: { type: 'boolean', default: false },
       port: { type: 'string', default: '4785' },
     },
   })
@@ -24,6 +26,13 @@ await runCommand(async () => {
     return
   }
   const options = { port: Number(values.port), say }
+  if (values.clock) {
+    const checks = await moveClock(options)
+    const wrong = checks.filter(({ holds }) => !holds)
+    console.log(`${checks.length} looked at, ${wrong.length} not as they should be.`)
+    if (wrong.length > 0) process.exitCode = 1
+    return
+  }
   const { acknowledged, distinct, stored, refused } = values.outage
     ? await starveViews({ ...options, seconds: Number(values.outage) })
     : await tortureViews({ ...options, rounds: Number(values.rounds) })

@@ -13,10 +13,18 @@ function chosen(names: string[]) {
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
-    options: { origin: { type: 'string', default: 'http://localhost:3000' } },
+    options: {
+      origin: { type: 'string', default: 'http://localhost:3000' },
+      gone: { type: 'string', multiple: true, default: [] },
+    },
     allowPositionals: true,
   })
   const { origin } = new URL(values.origin)
-  const good = await runChecks({ origin, checks: chosen(positionals), say: (line) => console.log(line) })
+  const good = await runChecks({
+    origin,
+    gone: values.gone,
+    checks: chosen(positionals),
+    say: (line) => console.log(line),
+  })
   if (!good) process.exitCode = 1
 })

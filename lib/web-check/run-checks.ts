@@ -9,11 +9,13 @@ import type { Check } from './types'
  */
 export async function runChecks(options: {
   origin: string
+  /** Paths of withdrawn texts, which nothing leads to. */
+  gone: readonly string[]
   checks: readonly Check[]
   say: (line: string) => void
 }): Promise<boolean> {
-  const { origin, checks, say } = options
-  const site = await readSite(origin)
+  const { origin, gone, checks, say } = options
+  const site = await readSite({ origin, gone })
   say(`${site.pages.length} pages of ${origin}, ${site.addresses.length} addresses in its sitemaps`)
   let good = true
   for (const { name, about, run } of checks) {

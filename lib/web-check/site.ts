@@ -25,7 +25,7 @@ function folderOf(url: string, locale: Locale): string | null {
 }
 
 /** Finds a page of every kind in every language by the site's own sitemaps, and fetches them. */
-export async function readSite(origin: string): Promise<CheckedSite> {
+export async function readSite({ origin, gone }: { origin: string; gone: readonly string[] }): Promise<CheckedSite> {
   const files = locations(await fetchText(`${origin}/sitemap.xml`)).slice(0, sitemaps)
   const addresses: string[] = []
   for (const file of files) addresses.push(...locations(await fetchText(file)))
@@ -59,8 +59,15 @@ export async function readSite(origin: string): Promise<CheckedSite> {
   })
   const pages: CheckedPage[] = []
   for (const page of wanted) pages.push(await fetchPage(page))
+  for (const path of gone) pages.push(await fetchPage(gonePage(origin + path)))
   for (const page of await linkedPages(pages, addresses)) pages.push(await fetchPage(page))
   return { origin, pages, addresses }
+}
+
+function gonePage(url: string): Wanted {
+  const locale = locales.find((candidate) => folderOf(url, candidate) !== null)
+  if (!locale) throw new Error(`${url} is in no language of this site.`)
+  return { kind: 'withdrawn', locale, url, status: 410 }
 }
 
 type Wanted = Omit<CheckedPage, 'html'> & { status: number }

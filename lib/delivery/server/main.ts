@@ -10,6 +10,7 @@ import { addFastPath } from '../edge/fast-path'
 import { directRoutes } from './direct'
 import { createDrain } from './drain'
 import { startHealthServer } from './health'
+import { keepHeapSmall } from './heap'
 import { lightenBuffers } from './light-buffers'
 import { log } from './log'
 import { startNext } from './next-app'
@@ -22,6 +23,7 @@ type Options = { dev: boolean; port: number }
 export async function serve({ dev, port }: Options): Promise<void> {
   const settings = env()
   const directory = path.resolve('.')
+  keepHeapSmall()
   lightenBuffers()
   const next = await startNext({ dev, directory, port, hostname: 'localhost' })
   const site = dev ? null : createSite({ next, directory, direct: directRoutes })
