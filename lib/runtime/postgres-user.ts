@@ -8,7 +8,13 @@ import { Failure } from './failures'
 export type PostgresUser = { kind: 'self' } | { kind: 'other'; uid: number; gid: number; capability: string | null }
 
 /** PG* variables of the person's shell must not reach the embedded server. */
-const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
+const environment = {
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
+  LC_ALL: 'C.UTF-8',
+  TZ: 'UTC',
+  // What is laid beneath every program, as a moved clock is, is beneath this one too.
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(?:LD_PRELOAD$|FAKETIME)/.test(name))),
+}
 
 type Command = { command: string; args: string[]; options: { uid?: number; gid?: number; env: NodeJS.ProcessEnv } }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -35,6 +35,8 @@ export async function moveClock(options: { port: number; say: Say }): Promise<Ch
     })
   }
   const directory = mkdtempSync(path.join(tmpdir(), 'meridian-clock-'))
+  // PostgreSQL looks at it too, as a user of its own.
+  chmodSync(directory, 0o711)
   const file = path.join(directory, 'offset')
   /** What the site takes for now, beside what it is. Milliseconds; written for the library, which looks once a second. */
   let offset = 0
