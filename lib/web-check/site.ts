@@ -59,8 +59,8 @@ export async function readSite({ origin, gone }: { origin: string; gone: readonl
   })
   const pages: CheckedPage[] = []
   for (const page of wanted) pages.push(await fetchPage(page))
-  for (const path of gone) pages.push(await fetchPage(gonePage(origin + path)))
   for (const page of await linkedPages(pages, addresses)) pages.push(await fetchPage(page))
+  for (const path of gone) pages.push(await fetchPage(gonePage(origin + path)))
   return { origin, pages, addresses }
 }
 
