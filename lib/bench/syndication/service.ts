@@ -66,8 +66,9 @@ async function fill(url: string, stories: number): Promise<void> {
       [stories],
     )
     await client.query(
-      `insert into translation (id, article_id, locale, slug, status, title, body, published_at)
-       select gen_random_uuid(), ('01900000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid, l,
+      `insert into translation (id, article_id, section_id, locale, slug, status, title, body, published_at)
+       select gen_random_uuid(), ('01900000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
+         '01900000-0000-7000-8000-000000000000', l,
          'a-slug-as-long-as-a-headline-makes-it-in-this-newsroom-' || n || '-' || l, 'published', 'Title ' || n, '[]',
          now() - n * interval '5 minutes'
        from generate_series(1, $1::int) n, unnest($2::text[]) l`,
