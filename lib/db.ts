@@ -34,13 +34,12 @@ export function createDb(options: {
     idle_in_transaction_session_timeout: 30_000,
     ...(options.keepPlans ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
   }
-  const statementNameGenerator = ({ sql }: { sql: string }) => statementName(sql)
   const pool = new pg.Pool(config)
   pool.on('connect', (client) => boundQueries(client, config.statement_timeout + 1_000))
   if (options.name) pools().set(options.name, pool)
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
-    ...(options.keepPlans ? { statementNameGenerator } : {}),
+    ...(options.keepPlans ? { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) } : {}),
   })
   const client = new PrismaClient({ adapter })
   connections.set(client, pool)
@@ -65,15 +64,9 @@ export async function readRows<Row extends object>(client: Db, query: Prisma.Sql
   return rows
 }
 
-/** Names of statements by their texts. There are as many as the sources have statements, and lists of languages. */
-const names = new Map<string, string>()
-
-function statementName(text: string): string {
-  const known = names.get(text)
-  if (known) return known
-  const name = createHash('sha256').update(text).digest('base64url')
-  names.set(text, name)
-  return name
+/** Not remembered: texts of a search depend on what is asked, and a reader must not fill the memory with them. */
+function statementName(sql: string): string {
+  return createHash('sha256').update(sql).digest('base64url')
 }
 
 const globals = globalThis as typeof globalThis & {

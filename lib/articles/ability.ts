@@ -10,5 +10,14 @@ export function publicTranslation(now: Date): Prisma.TranslationWhereInput & { p
   return { status: { in: ['published', 'scheduled'] }, publishedAt: { lte: now } }
 }
 
-/** The same in SQL, of a translation called `t`: the database looks at its own clock. */
-export const isPublic = Prisma.sql`t.status IN ('published', 'scheduled') AND t.published_at <= now()`
+/**
+ * The same in SQL.
+ *
+ * @param text what the statement calls the translation
+ * @param now by default the moment of the statement; given, where several statements must agree
+ */
+export function isPublic(text: 't' | 'o', now?: Date): Prisma.Sql {
+  const name = Prisma.raw(text)
+  const moment = now ? Prisma.sql`${now}::timestamptz` : Prisma.sql`now()`
+  return Prisma.sql`${name}.status IN ('published', 'scheduled') AND ${name}.published_at <= ${moment}`
+}

@@ -35,11 +35,11 @@ function viewSql({ locale, slug }: { locale: Locale; slug: string }): Prisma.Sql
           SELECT json_agg(json_build_object('locale', n.locale, 'name', n.name))
           FROM tag_translation n WHERE n.tag_id = g.id), '[]')))
         FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id), '[]') AS tags,
-      (SELECT json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title))
-        FROM translation t WHERE t.article_id = a.id AND ${isPublic}) AS links,
+      (SELECT json_agg(json_build_object('locale', o.locale, 'slug', o.slug, 'title', o.title))
+        FROM translation o WHERE o.article_id = a.id AND ${isPublic('o')}) AS links,
       (${storyViews(Prisma.sql`a.id`)}) AS views
     FROM translation t JOIN article a ON a.id = t.article_id
-    WHERE t.locale = ${locale} AND t.slug = ${slug} AND ${isPublic}`
+    WHERE t.locale = ${locale} AND t.slug = ${slug} AND ${isPublic('t')}`
 }
 
 /**

@@ -41,15 +41,14 @@ function afterSql(after: Cursor | null): Prisma.Sql {
 function textsIn(languages: Languages, locale: Locale): Prisma.Sql {
   const better = languages.slice(0, languages.indexOf(locale))
   if (better.length === 0) return Prisma.sql`t.locale = ${locale}`
-  return Prisma.sql`t.locale = ${locale} AND NOT EXISTS (SELECT FROM translation b
-    WHERE b.article_id = t.article_id AND b.locale = ANY(${better}::text[])
-      AND b.status IN ('published', 'scheduled') AND b.published_at <= now())`
+  return Prisma.sql`t.locale = ${locale} AND NOT EXISTS (SELECT FROM translation o
+    WHERE o.article_id = t.article_id AND o.locale = ANY(${better}::text[]) AND ${isPublic('o')})`
 }
 
 /** The newest public texts in one language: ids first, so that names are looked up for the few that are shown. */
 function newestIds(options: { texts: Prisma.Sql; where: readonly Prisma.Sql[]; limit: number }): Prisma.Sql {
   return Prisma.sql`SELECT t.id FROM translation t JOIN article a ON a.id = t.article_id
-    WHERE ${Prisma.join([options.texts, isPublic, ...options.where], ' AND ')}
+    WHERE ${Prisma.join([options.texts, isPublic('t'), ...options.where], ' AND ')}
     ORDER BY t.published_at DESC, t.id DESC LIMIT ${options.limit}`
 }
 
@@ -177,7 +176,7 @@ export async function listNewestSlugs(db: Db, query: { locale: Locale; limit: nu
   const rows = await readRows<{ slug: string }>(
     db,
     Prisma.sql`SELECT t.slug FROM translation t
-    WHERE t.locale = ${query.locale} AND ${isPublic} ORDER BY t.published_at DESC, t.id DESC LIMIT ${query.limit}`,
+    WHERE t.locale = ${query.locale} AND ${isPublic('t')} ORDER BY t.published_at DESC, t.id DESC LIMIT ${query.limit}`,
   )
   return rows.map((row) => row.slug)
 }

@@ -1,3 +1,4 @@
+import { isPublic } from '@/lib/articles/ability'
 import { type Db, databaseNow } from '@/lib/db'
 import { zonedDay, zonedMonthRange } from '@/lib/i18n/calendar'
 import { languagesOf, type Place } from '@/lib/i18n/languages'
@@ -17,12 +18,11 @@ export async function getArchiveMonth(
   const today = zonedDay(now, timeZone)
   const month = query.month ?? today.slice(0, 7)
   const { start, end } = zonedMonthRange(month, timeZone)
-  // Public translations only: `publicTranslation` (lib/articles/ability.ts) in SQL.
   const rows = await db.$queryRaw<{ day: string }[]>`
-    SELECT DISTINCT to_char(published_at AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS day
-    FROM translation
-    WHERE locale = ANY(${[...languagesOf(place)]}) AND status IN ('published', 'scheduled')
-      AND published_at >= ${start} AND published_at < ${end} AND published_at <= ${now}
+    SELECT DISTINCT to_char(t.published_at AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS day
+    FROM translation t
+    WHERE t.locale = ANY(${[...languagesOf(place)]}) AND ${isPublic('t', now)}
+      AND t.published_at >= ${start} AND t.published_at < ${end}
     ORDER BY day`
   return { month, days: rows.map((row) => row.day), today }
 }

@@ -53,7 +53,7 @@ const beginning = 700
  * texts that matched or is in one of the reader's languages.
  */
 export function storiesSql({ languages, lexemes }: { languages: Languages; lexemes: readonly string[] }): Prisma.Sql {
-  // Visible translations only: `publicTranslation` (lib/articles/ability.ts) in SQL.
+  // Visible translations only: `isPublic` of lib/articles/ability.ts, which articles and search would import in a circle.
   return Prisma.sql`
     SELECT 'story' AS kind, json_build_object(
       'article', a.id, 'kind', a.kind,

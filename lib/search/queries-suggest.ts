@@ -70,7 +70,7 @@ async function findNames(db: Db, typed: { locale: Locale; pattern: string; begin
 }
 
 async function findTitles(db: Db, { locale, patterns }: { locale: Locale; patterns: string[] }): Promise<Row[]> {
-  // Visible translations only: `publicTranslation` (lib/articles/ability.ts) in SQL.
+  // Visible translations only: `isPublic` of lib/articles/ability.ts, which articles and search would import in a circle.
   return db.$queryRaw<Row[]>`
     SELECT 'story' AS kind, t.title, t.slug, t.locale, t.article_id::text AS story
     FROM search_titles(${patterns}::text[], ${suggestionLimit * 3}::int) f JOIN translation t ON t.id = f.translation_id

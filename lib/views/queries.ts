@@ -1,3 +1,4 @@
+import { isPublic } from '@/lib/articles/ability'
 import { listChosen } from '@/lib/articles/queries'
 import type { ArticleSummary } from '@/lib/articles/types'
 import type { Db } from '@/lib/db'
@@ -17,7 +18,6 @@ export async function listMostRead(
 ): Promise<ArticleSummary[]> {
   const { hours, halfLife } = mostReadPeriods[query.period]
   const languages = languagesOf(query.place)
-  // `readable` of lib/articles/ability.ts in SQL, as in the search; tests hold them together.
   const scored = await db.$queryRaw<Scored[]>`
     WITH scored AS (
       SELECT t.article_id, sum(h.count * power(0.5, age.hours / ${halfLife}::float)) AS score
@@ -35,7 +35,7 @@ export async function listMostRead(
     JOIN LATERAL (
       SELECT t.id FROM translation t
       WHERE t.article_id = a.id AND t.locale = ANY(${[...languages]}::text[])
-        AND t.status IN ('published', 'scheduled') AND t.published_at <= now()
+        AND ${isPublic('t')}
       ORDER BY array_position(${[...languages]}::text[], t.locale) LIMIT 1
     ) shown ON true
     WHERE ${query.section ?? null}::text IS NULL OR s.slug = ${query.section ?? null}
@@ -57,7 +57,7 @@ export async function listRising(db: Db, query: { place: Place; limit: number })
       JOIN view_day d ON d.day = h.day
       CROSS JOIN LATERAL (SELECT extract(epoch FROM now() - d.starts_at)::float / 3600 - h.hour AS hours) age
       JOIN translation t ON t.number = h.target AND t.locale = ANY(${[...languages]}::text[])
-        AND t.status IN ('published', 'scheduled') AND t.published_at <= now()
+        AND ${isPublic('t')}
       WHERE h.day >= (now() - interval '2 days')::date AND age.hours >= 0 AND age.hours < 6
       GROUP BY t.id, 2`,
     db.$queryRaw<{ age: number; count: number }[]>`

@@ -63,7 +63,7 @@ async function findSigns(
     ),
     fresh AS MATERIALIZED (
       SELECT t.id, t.section_id = (SELECT section_id FROM article WHERE id = ${articleId}::uuid) AS "sameSection"
-      FROM translation t WHERE t.locale = ${locale} AND ${isPublic} AND t.article_id <> ${articleId}::uuid
+      FROM translation t WHERE t.locale = ${locale} AND ${isPublic('t')} AND t.article_id <> ${articleId}::uuid
       ORDER BY t.published_at DESC LIMIT ${candidates.fresh}
     ),
     candidate (id) AS (
@@ -78,6 +78,6 @@ async function findSigns(
        WHERE x.article_id = t.article_id AND own.article_id = ${articleId}::uuid) AS "sharedTags",
       COALESCE((SELECT ts_rank(d.vector, own.words) FROM search_document d, own
                 WHERE d.translation_id = t.id), 0)::float8 AS "textRank"
-    FROM candidate JOIN translation t ON t.id = candidate.id WHERE ${isPublic}`,
+    FROM candidate JOIN translation t ON t.id = candidate.id WHERE ${isPublic('t')}`,
   )
 }

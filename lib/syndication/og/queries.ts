@@ -14,7 +14,7 @@ export async function getPicturedStory(
   const [row] = await readRows<SummaryRow>(
     db,
     Prisma.sql`SELECT ${summaryColumns} FROM translation t JOIN article a ON a.id = t.article_id
-      WHERE a.short_code = ${shortCode} AND t.locale = ${locale} AND ${isPublic}`,
+      WHERE a.short_code = ${shortCode} AND t.locale = ${locale} AND ${isPublic('t')}`,
   )
   return row ? toSummary(row) : null
 }

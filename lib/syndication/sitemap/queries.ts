@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPublic } from '@/lib/articles/ability'
 import { storedLocale } from '@/lib/articles/rows'
 import { type Db, databaseNow, readRows } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -6,12 +7,6 @@ import { zonedMonthRange } from '@/lib/i18n/calendar'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { newsHours, newsUrls, sitemapBatch, sitemapSlugs, sitemapUrls } from './constants'
 import type { NewsEntry, SitemapEntry, SitemapMonth } from './types'
-
-/** `publicTranslation` (lib/articles/ability.ts) in SQL. */
-function isPublic(alias: string, now: Date): Prisma.Sql {
-  const column = (name: string) => Prisma.raw(`${alias}.${name}`)
-  return Prisma.sql`${column('status')} IN ('published', 'scheduled') AND ${column('published_at')} <= ${now}`
-}
 
 /**
  * Months in which something was published, for the index. Each is one range of an index of the table: to tell the month of
