@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { ensureBuild } from '@/lib/runtime/build'
+import { oneFile } from '@/lib/runtime/compile-server'
 import { Failure } from '@/lib/runtime/failures'
 import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { loadSecrets } from '@/lib/runtime/secrets'
@@ -69,19 +70,13 @@ function copy(directory: string): void {
 /** Two folders deep, so that the sources' own idea of where the project begins holds in the bundle too. */
 async function bundleServer(directory: string): Promise<void> {
   await build({
+    ...oneFile,
     entryPoints: ['server', 'migrate'].map((name) => path.join(projectRoot, 'lib', 'bundle', `${name}.ts`)),
     outdir: path.join(directory, 'lib', 'bundle'),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    tsconfig: path.join(projectRoot, 'tsconfig.json'),
     external,
     // CommonJS packages in an ES module ask for these.
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
     },
-    logLevel: 'warning',
   })
 }

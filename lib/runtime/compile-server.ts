@@ -1,6 +1,17 @@
 import path from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { projectRoot } from './paths'
+
+/** Programs of this project as single files for Node. */
+export const oneFile = {
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  tsconfig: path.join(projectRoot, 'tsconfig.json'),
+  logLevel: 'warning',
+} as const satisfies BuildOptions
 
 /**
  * Writes the server of lib/delivery with all its sources into one file, `server.mjs`. Packages stay where they are.
@@ -9,16 +20,10 @@ import { projectRoot } from './paths'
  */
 export async function compileServer(directory: string): Promise<void> {
   await build({
+    ...oneFile,
     entryPoints: { server: path.join(projectRoot, 'lib', 'delivery', 'server', 'main.ts') },
     outdir: directory,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
     packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
     sourcemap: true,
-    tsconfig: path.join(projectRoot, 'tsconfig.json'),
-    logLevel: 'warning',
   })
 }

@@ -8,18 +8,18 @@ import { Failure } from '@/lib/runtime/failures'
 import { waitFor } from '@/lib/runtime/wait-for'
 import { keysOutliveDay } from '@/lib/views/constants'
 import { viewKey } from '@/lib/views/key'
+import { agent, networkOf, sendReading } from './reader'
+import type { Story } from './site'
 
 const library = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
   .map((machine) => `/usr/lib/${machine}/faketime/libfaketimeMT.so.1`)
   .find((file) => existsSync(file))
 
-const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36'
 const second = 1_000
 const minute = 60 * second
 
 type Say = (text: string) => void
 type Check = { what: string; holds: boolean }
-type Reading = { articleId: string; translationId: string }
 
 /**
  * A whole site, PostgreSQL included, whose machine has another time: from ten minutes before midnight in the site's time
@@ -60,7 +60,7 @@ export async function moveClock(options: { port: number; say: Say }): Promise<Ch
     },
   })
   try {
-    return await watch({ ...options, url: site.databaseUrl, origin: site.origin, move })
+    return await watch({ ...options, url: site.databaseUrl, move })
   } finally {
     await site.stop()
     rmSync(directory, { recursive: true, force: true })
@@ -69,7 +69,7 @@ export async function moveClock(options: { port: number; say: Say }): Promise<Ch
 
 async function watch(site: {
   url: string
-  origin: string
+  port: number
   say: Say
   move: (to: number) => Promise<void>
 }): Promise<Check[]> {
@@ -85,7 +85,7 @@ async function watch(site: {
   }
   try {
     const [settings] = await ask<{ zone: string }>('SELECT time_zone AS zone FROM site_settings')
-    const stories = await ask<Reading>(
+    const stories = await ask<Story>(
       `SELECT DISTINCT ON (article_id) article_id AS "articleId", id AS "translationId" FROM translation
        WHERE status = 'published' AND published_at < now() LIMIT 2`,
     )
@@ -94,20 +94,20 @@ async function watch(site: {
     // The day after tomorrow's midnight: the site has begun the days of now, and has to begin these by itself.
     const zone = settings?.zone ?? 'UTC'
     const midnight = zonedDayRange(zonedDay(new Date(Date.now() + 2 * 86_400_000), zone), zone).end.getTime()
-    const read = (reading: Reading, reader: number) => sendReading(site.origin, reading, reader)
-    const readAgain = async (reading: Reading, reader: number) => {
-      await waitFor({ condition: async () => (await read(reading, reader)) !== null, timeout: 60_000, every: 500 })
-      return read(reading, reader)
+    const read = async (what: Story) => (await sendReading(site.port, { reader: 1, story: what }))?.count ?? null
+    const readAgain = async (what: Story) => {
+      await waitFor({ condition: async () => (await read(what)) !== null, timeout: 60_000, every: 500 })
+      return read(what)
     }
 
     await move(midnight - 10 * minute)
     const [clock] = await ask<{ now: Date }>('SELECT now() AS now')
     check('PostgreSQL goes by the moved clock', Math.abs(Number(clock?.now) - (midnight - 10 * minute)) < minute)
-    const first = await readAgain(story, 1)
+    const first = await readAgain(story)
     check('a reader is counted', first !== null)
-    await readAgain(other, 1)
+    await readAgain(other)
     await move(midnight - 5 * second)
-    check('… and not again before midnight', (await read(story, 1)) === first)
+    check('… and not again before midnight', (await read(story)) === first)
     const keys = () => ask<{ key: string }>('SELECT key::text FROM view_even UNION ALL SELECT key::text FROM view_odd')
     const salts = () => ask<{ day: string; salt: Buffer }>('SELECT day::text, salt FROM view_salt ORDER BY day')
     const day = zonedDay(new Date(midnight - minute), zone)
@@ -127,7 +127,7 @@ async function watch(site: {
     check('two stories of one reader have nothing in common', guessed.size === 2 && !shareEdge([...guessed]))
 
     await move(midnight + 5 * second)
-    check('after midnight the same reader counts again', (await readAgain(story, 1)) === Number(first) + 1)
+    check('after midnight the same reader counts again', (await readAgain(story)) === Number(first) + 1)
     const rotated = await salts()
     check('… under another salt', new Set(rotated.map((row) => row.salt.toString('hex'))).size === rotated.length)
     await move(midnight + keysOutliveDay - 2 * minute)
@@ -135,34 +135,11 @@ async function watch(site: {
     await move(midnight + keysOutliveDay + 5 * second)
     const destroyed = async () => (await found()) === 0 && !(await salts()).some((row) => row.day === day)
     check('then keys and salt are gone', await waitFor({ condition: destroyed, timeout: 180_000, every: 500 }))
-    check('the story keeps its number', (await read(story, 1)) === Number(first) + 1)
+    check('the story keeps its number', (await read(story)) === Number(first) + 1)
     return checks
   } finally {
     await client.end()
   }
-}
-
-/** The number that a reader is told, or null when the view was not taken. */
-async function sendReading(origin: string, reading: Reading, reader: number): Promise<number | null> {
-  const response = await fetch(`${origin}/api/v1/views`, {
-    method: 'POST',
-    headers: {
-      Origin: origin,
-      'Sec-Fetch-Site': 'same-origin',
-      'Sec-Fetch-Dest': 'empty',
-      'Accept-Language': 'hy',
-      'User-Agent': agent,
-      'X-Forwarded-For': networkOf(reader),
-    },
-    body: JSON.stringify(reading),
-    signal: AbortSignal.timeout(10_000),
-  })
-  const answer: unknown = response.ok ? await response.json() : null
-  return typeof answer === 'object' && answer !== null && 'count' in answer ? Number(answer.count) : null
-}
-
-function networkOf(reader: number): string {
-  return `10.1.2.${reader}`
 }
 
 function shareEdge([a = '', b = '']: readonly string[]): boolean {

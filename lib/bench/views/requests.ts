@@ -1,6 +1,5 @@
+import { agent } from './reader'
 import type { Story } from './site'
-
-const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36'
 
 type Reader = (reader: number) => string
 
