@@ -33,5 +33,6 @@ export type StoryFacts = {
   total: number
   /** Public translations by id. */
   translations: Map<string, { number: number; locale: Locale }>
-  loadedAt: number
+  /** When they are looked up again if somebody asks. Milliseconds. */
+  staleAt: number
 }

@@ -23,8 +23,7 @@ const human = readerKinds.indexOf('human')
 export async function loadStories(options: {
   pool: Pool
   articleIds: string[]
-  now: number
-}): Promise<Map<string, StoryFacts>> {
+}): Promise<Map<string, Omit<StoryFacts, 'staleAt'>>> {
   const { rows } = await options.pool.query(
     `SELECT t.article_id, t.id, t.number, t.locale,
        (t.status IN ('published', 'scheduled') AND t.published_at <= now()) AS readable,
@@ -34,9 +33,9 @@ export async function loadStories(options: {
      FROM translation t WHERE t.article_id = ANY($1::uuid[])`,
     [options.articleIds],
   )
-  const stories = new Map<string, StoryFacts>()
+  const stories = new Map<string, Omit<StoryFacts, 'staleAt'>>()
   for (const row of z.array(factSchema).parse(rows)) {
-    const story = stories.get(row.article_id) ?? { total: 0, translations: new Map(), loadedAt: options.now }
+    const story = stories.get(row.article_id) ?? { total: 0, translations: new Map() }
     story.total += row.total
     if (row.readable) story.translations.set(row.id, { number: row.number, locale: row.locale })
     stories.set(row.article_id, story)

@@ -6,8 +6,23 @@ import { loadStories } from './store'
 /** Stories whose facts are kept in memory. */
 const remembered = 50_000
 
-/** Facts older than this are looked up again when they are used: another instance may have counted. Milliseconds. */
-const fresh = 4_000
+/** Facts are looked up again after this at the soonest: another instance may have counted. Milliseconds. */
+const soonest = 4_000
+
+/** Part of the time that may be spent looking at one story. */
+const share = 0.05
+
+/**
+ * When to look again after a look of this length. A look counts the rows of the open days, so the number of a story that
+ * millions read in a day takes long to find, and finding it anew every four seconds would keep a core busy. What this
+ * process counts is in its number without looking. Up to half a second, pages stay right within ten (`numbersRightWithin`).
+ *
+ * @param took milliseconds
+ * @returns milliseconds from now
+ */
+export function lookAgainAfter(took: number): number {
+  return Math.max(soonest, took / share)
+}
 
 /**
  * The numbers of stories that are being read. What this process counts is added at once; what others count arrives
@@ -21,7 +36,7 @@ export function createStories({ pool, now }: { pool: Pool; now: () => number }) 
     if (known) {
       known.total = Math.max(known.total, loaded.total)
       known.translations = loaded.translations
-      known.loadedAt = loaded.loadedAt
+      known.staleAt = loaded.staleAt
       return known
     }
     if (stories.size >= remembered) {
@@ -33,10 +48,12 @@ export function createStories({ pool, now }: { pool: Pool; now: () => number }) 
   }
 
   async function load(articleIds: string[]): Promise<(StoryFacts | null)[]> {
-    const loaded = await loadStories({ pool, articleIds: [...new Set(articleIds)], now: now() })
+    const started = performance.now()
+    const loaded = await loadStories({ pool, articleIds: [...new Set(articleIds)] })
+    const staleAt = now() + lookAgainAfter(performance.now() - started)
     return articleIds.map((id) => {
       const facts = loaded.get(id)
-      if (facts) return keep(id, facts)
+      if (facts) return keep(id, { ...facts, staleAt })
       stories.delete(id)
       return null
     })
@@ -47,7 +64,7 @@ export function createStories({ pool, now }: { pool: Pool; now: () => number }) 
 
   /** Looks again without anybody waiting for it. */
   function refresh(articleId: string, story: StoryFacts): void {
-    if (now() - story.loadedAt < fresh || underWay.has(articleId)) return
+    if (now() < story.staleAt || underWay.has(articleId)) return
     underWay.add(articleId)
     looks
       .add(articleId)
