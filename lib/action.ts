@@ -29,3 +29,12 @@ export function defineAction<Schema extends z.ZodType, Data>(definition: {
     }
   }
 }
+
+/**
+ * The name by which a request calls an action (the header `Next-Action`), for a page that calls it without React. Undefined
+ * where Next did not compile the file.
+ */
+export function actionName(action: (input: unknown) => Promise<unknown>): string | undefined {
+  const name: unknown = Reflect.get(action, '$$id')
+  return typeof name === 'string' ? name : undefined
+}

@@ -14,21 +14,26 @@ import { ParallelLinks } from './parallel-links'
 import { PrintAddress } from './print-address'
 import { QuoteLinks } from './quote-links.client'
 import { ShareRow } from './share-row'
-import { ViewCounter } from './view-counter.client'
+import { ViewCounter } from './view-counter'
 
-/** @param url absolute address of this page */
+/**
+ * @param url absolute address of this page
+ * @param countAction name of the action that counts views
+ */
 export function ArticlePage({
   article,
   site,
   url,
   related,
   more,
+  countAction,
 }: {
   article: ArticleView
   site: SiteView
   url: string
   related: ArticleSummary[]
   more: Page | null
+  countAction?: string | undefined
 }) {
   const locale = useLocale()
   const views = useTranslations('ViewCounter')
@@ -46,6 +51,7 @@ export function ArticlePage({
                 articleId={article.articleId}
                 translationId={article.translationId}
                 initial={views('views', { count: article.views })}
+                action={countAction}
               />
             </a>
           }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type Languages, type Place, placeSegment } from '@/lib/i18n/languages'
 import { type Locale, localeFacts, locales } from '@/lib/i18n/locales'
 import styles from './language-list.module.css'
-import { LanguageOffer } from './language-offer.client'
+import { LanguageOffer, LanguageOfferScript } from './language-offer'
 
 /**
  * In which languages the stories of this list are shown, and how to add one or leave one out. Plain links: every list of
@@ -50,11 +50,12 @@ export function LanguageList({ languages, path }: { languages: Languages; path: 
         </a>
       ))}
       {others.length > 0 ? <span className={styles.hint}>{t('hint')}</span> : null}
-      <LanguageOffer
-        languages={languages}
-        names={Object.fromEntries(missing.map((locale) => [locale, localeFacts[locale].endonym]))}
-        labels={{ offer: t('offer'), accept: t('accept'), decline: t('decline') }}
-      />
+      {others.length === 0 ? (
+        <>
+          <LanguageOffer language={first} missing={missing} />
+          <LanguageOfferScript />
+        </>
+      ) : null}
     </nav>
   )
 }

@@ -52,7 +52,7 @@ export function ThemeSwitch({ label, names }: { label: string; names: Record<The
     <fieldset className={`${styles.group} needs-js`}>
       <legend className="visually-hidden">{label}</legend>
       {themes.map((theme) => (
-        <label key={theme} className={styles.option} title={names[theme]}>
+        <label key={theme} className={styles.option} title={names[theme]} data-theme-option={theme}>
           <input
             type="radio"
             name="theme"

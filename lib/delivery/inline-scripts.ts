@@ -1,5 +1,7 @@
+import { offerScript } from '@/lib/i18n/offer-script'
 import { preferencesScript } from '@/lib/site/preferences-script'
+import { wakeScript } from '@/lib/site/wake-script'
 import { viewScript } from '@/lib/views/page-script'
 
 /** Our own inline scripts, the same on every page. Each page's policy blesses them by their hash. */
-export const inlineScripts: ReadonlySet<string> = new Set([preferencesScript, viewScript])
+export const inlineScripts: ReadonlySet<string> = new Set([preferencesScript, wakeScript, offerScript, viewScript])

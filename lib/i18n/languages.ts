@@ -10,7 +10,7 @@ export type Languages = readonly [Locale, ...Locale[]]
 export type Place = Locale | Languages
 
 /** Between the languages of an address: `/hy+ru/sections/city`. Part of no BCP 47 tag, and legal in a path as it is. */
-const separator = '+'
+export const separator = '+'
 
 /** The cookie that remembers a chosen list, as it stands in addresses. */
 export const languagesCookie = 'MERIDIAN_LANGUAGES'

@@ -1,5 +1,6 @@
 import { cacheControl } from '../constants'
 import { inlineScripts } from '../inline-scripts'
+import { holdScripts } from '../slim/held-scripts'
 import { slimPage } from '../slim/slim-page'
 import type { Captured } from './capture'
 import { isHtml, keptHeaders } from './pages'
@@ -18,7 +19,7 @@ const ownStatus = /<meta name="page-status" content="(404|410|503)"\/>/
 
 /** Makes what Next answered for everybody into what leaves: its policy, our headers, and what proxies may keep. */
 export function finishShared(captured: Captured, options: Options): FinishedResponse {
-  const html = isHtml(captured.headers) ? slimPage(captured.body.toString('utf8')) : null
+  const html = isHtml(captured.headers) ? holdScripts(slimPage(captured.body.toString('utf8'))) : null
   const status = statusOf(captured, html ?? '')
   const headers = new Map(keptHeaders(captured.headers))
   for (const [name, value] of options.constant) headers.set(name, value)

@@ -2,21 +2,18 @@ import { runInThisContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { act, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ViewCounter } from '@/components/article/view-counter.client'
+import { ViewCounter } from '@/components/article/view-counter'
 import { locales } from '@/lib/i18n/locales'
-import { countViewAction } from '@/lib/views/actions'
 import { rushMark } from '@/lib/views/constants'
 import { viewScript } from '@/lib/views/page-script'
 import { viewSchema } from '@/lib/views/schema'
 import { renderIn } from '@/tests/helpers/render'
 import { say } from '@/tests/helpers/say'
 
-// A server action is a request; there is no server in jsdom. tests/e2e/views.spec.ts counts for real.
-vi.mock('@/lib/views/actions', () => ({ countViewAction: vi.fn() }))
-
 const articleId = '01900000-0000-7000-8000-000000000001'
 const translationId = '01900000-0000-7000-8000-000000000002'
-const action = vi.mocked(countViewAction)
+/** What the server action does; tests/e2e/views.spec.ts asks the real one. */
+const action = vi.fn<(view: unknown) => Promise<unknown>>()
 
 type Answer = { status: number; value?: unknown }
 /** What the server says to the next beacons; the last one stays. */
@@ -30,6 +27,12 @@ function respond({ status, value }: Answer): Response {
   return new Response(JSON.stringify(value ?? {}), { status })
 }
 
+/** As Next writes it, or what a test wants in its place. */
+function answerOfAction(value: unknown): Response {
+  if (value instanceof Response) return value
+  return new Response(`0:{"a":"$@1","q":"","i":false,"b":"build"}\n1:${JSON.stringify(value)}\n`)
+}
+
 beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(Math, 'random').mockReturnValue(0)
@@ -39,8 +42,12 @@ beforeEach(() => {
   leaving = []
   beaconAnswers = [{ status: 200 }]
   numberAnswer = { status: 200, value: { way: 'action' } }
-  vi.stubGlobal('fetch', async (_: string, options?: RequestInit) => {
+  vi.stubGlobal('fetch', async (address: string, options?: RequestInit) => {
     if (options?.method !== 'POST') return answerOfNumber()
+    if (new Headers(options.headers).get('Next-Action') === 'name') {
+      expect(address).toBe(window.location.pathname)
+      return answerOfAction(await action(JSON.parse(String(options.body))[0]))
+    }
     beacons.push(viewSchema.parse(JSON.parse(String(options.body))))
     return respond((beaconAnswers.length > 1 ? beaconAnswers.shift() : beaconAnswers[0]) ?? { status: 500 })
   })
@@ -59,11 +66,10 @@ function setVisibility(state: DocumentVisibilityState) {
 const wait = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 const view = { articleId, translationId, from: '', driven: false }
 
-/** A page; without `modules` nothing hydrates. */
-function open({ initial = '1 view', modules = true } = {}) {
-  const page = renderIn('en', <ViewCounter articleId={articleId} translationId={translationId} initial={initial} />)
-  const element = page.container.querySelector('[data-views]')
-  if (!modules && element) Object.assign(element, { countView: undefined })
+/** A page; `action` is what it was told about the server's. */
+function open({ initial = '1 view', action: name = 'name' as string | undefined } = {}) {
+  const counter = { articleId, translationId, initial, action: name }
+  const element = renderIn('en', <ViewCounter {...counter} />).container.querySelector('[data-views]')
   runInThisContext(viewScript)
   return () => element?.textContent
 }
@@ -128,8 +134,11 @@ describe('the counting script', () => {
   it.each([
     [
       'is not known to the server (the page is of an older build)',
-      () => action.mockRejectedValue(new Error('unknown')),
+      () => action.mockResolvedValue(new Response('Server action not found.', { status: 404 })),
     ],
+    ['cannot be reached', () => action.mockRejectedValue(new TypeError('offline'))],
+    ['answers in another form', () => action.mockResolvedValue(new Response('2:["what"]\n'))],
+    ['answers with a page', () => action.mockResolvedValue(new Response('<p>1:{}</p>'))],
     ['is refused', () => action.mockResolvedValue({ ok: false, code: 'overloaded' })],
   ])('sends a beacon at once when the action %s', async (_, prepare) => {
     prepare()
@@ -140,7 +149,7 @@ describe('the counting script', () => {
     expect(text()).toBe('3 views')
   })
 
-  it('sends a beacon when the action does not answer, or its module never came', async () => {
+  it('sends a beacon when the action does not answer, or the page knows none', async () => {
     action.mockReturnValue(new Promise(() => undefined))
     open()
     await wait(4_999)
@@ -148,7 +157,7 @@ describe('the counting script', () => {
     await wait(1)
     expect(beacons).toEqual([view])
     cleanup()
-    open({ modules: false })
+    open({ action: '' })
     await wait(10_000)
     expect(beacons).toEqual([view, view])
   })
@@ -206,8 +215,8 @@ describe('the counting script', () => {
 
   it('comes again later when the server is too busy, and stops when it is refused for good', async () => {
     beaconAnswers = [{ status: 503 }, { status: 503 }, { status: 403 }]
-    open({ modules: false })
-    await wait(5_000)
+    open({ action: '' })
+    await wait(1_000)
     expect(beacons).toHaveLength(1)
     await wait(4_000)
     expect(beacons).toHaveLength(2)

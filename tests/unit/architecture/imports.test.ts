@@ -75,9 +75,12 @@ describe('imports', () => {
     expect(offenders(wrong)).toEqual([])
   })
 
-  it('let only client components import actions', () => {
+  it('let only client components and pages import actions', () => {
     const wrong = inside.filter(
-      (entry) => /\/actions$/.test(entry.to) && !entry.from.endsWith('.client.tsx') && roomOf(entry.from) !== 'tests',
+      (entry) =>
+        /\/actions$/.test(entry.to) &&
+        !entry.from.endsWith('.client.tsx') &&
+        !['app', 'tests'].includes(roomOf(entry.from)),
     )
     expect(offenders(wrong)).toEqual([])
   })

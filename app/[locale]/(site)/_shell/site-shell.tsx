@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { announcerId } from '@/components/site/announce'
+import { Awake } from '@/components/site/awake.client'
 import { BreakingBar } from '@/components/site/breaking-bar'
 import { KeepPlace } from '@/components/site/keep-place.client'
 import type { PageAddresses } from '@/components/site/language-switch'
@@ -70,6 +71,7 @@ export async function SiteShell({
       <SiteFooter site={site} sections={sections} languages={languages} year={year} />
       <div id={announcerId} role="status" aria-live="polite" className="visually-hidden" />
       <KeepPlace cookie={localeCookie} languagesCookie={languagesCookie} />
+      <Awake />
     </>
   )
 }

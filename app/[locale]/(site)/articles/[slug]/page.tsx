@@ -8,6 +8,7 @@ import { MissingTranslation } from '@/components/state/missing-translation'
 import { NotFound } from '@/components/state/not-found'
 import { Unavailable } from '@/components/state/unavailable'
 import { Withdrawn } from '@/components/state/withdrawn'
+import { actionName } from '@/lib/action'
 import { loadArticle, loadMoreFromSection, loadPrerenderedSlugs } from '@/lib/articles/loaders'
 import { storySwitch } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
@@ -20,6 +21,7 @@ import { parseSlug } from '@/lib/i18n/slug'
 import { loadSite } from '@/lib/site/loaders'
 import { articleMetadata } from '@/lib/syndication/metadata'
 import { articleData } from '@/lib/syndication/structured-data'
+import { countViewAction } from '@/lib/views/actions'
 import { SiteShell } from '../../_shell/site-shell'
 
 export const dynamic = 'force-static'
@@ -99,7 +101,14 @@ export default async function Page(properties: Properties) {
       return (
         <SiteShell locale={locale} {...storySwitch(article)} section={article.section.slug}>
           <JsonLd data={articleData({ site, locale, origin: env().MERIDIAN_ORIGIN }, article)} />
-          <ArticlePage article={article} site={site} url={url} related={related} more={more} />
+          <ArticlePage
+            article={article}
+            site={site}
+            url={url}
+            related={related}
+            more={more}
+            countAction={actionName(countViewAction)}
+          />
           <ViewCounting />
         </SiteShell>
       )

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import { type Locale, localeFacts } from '@/lib/i18n/locales'
+import { offerScript } from '@/lib/i18n/offer-script'
+import styles from './language-list.module.css'
+
+/**
+ * Offers the stories of the other languages that the reader's browser asks for. The page is the same for everybody, so it has
+ * them all, hidden; a script of its own shows what applies. The links beside it do the same without it.
+ *
+ * @param missing languages that the list does not show
+ */
+export function LanguageOffer({ language, missing }: { language: Locale; missing: readonly Locale[] }) {
+  const t = useTranslations('LanguageList')
+  return (
+    <span hidden className={styles.offer} data-offer={language} suppressHydrationWarning>
+      {t('offer')}
+      <a href="#content" rel="nofollow" className={styles.accept} suppressHydrationWarning>
+        {t('accept')}{' '}
+        {missing.map((locale) => (
+          <span key={locale} hidden lang={locale} data-offer-language={locale} suppressHydrationWarning>
+            {localeFacts[locale].endonym}
+          </span>
+        ))}
+      </a>
+      <button type="button" className={styles.decline} data-plain>
+        {t('decline')}
+      </button>
+    </span>
+  )
+}
+
+/** Stands after the offer, and shows it to whom it concerns. A constant, so its hash can stand in a policy. */
+export function LanguageOfferScript() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of lib/i18n/offer-script.ts
+  return <script dangerouslySetInnerHTML={{ __html: offerScript }} />
+}
