@@ -40,7 +40,7 @@ async function openEarlierPage(page: Page, path: string): Promise<void> {
 }
 
 const scriptsOf = (html: string) =>
-  new Set([...html.matchAll(/src="(\/_next\/static\/[^"]+\.js)"/g)].map(([, src]) => src))
+  new Set([...html.matchAll(/"(\/_next\/static\/[^"]+\.js)"/g)].map(([, src]) => src))
 
 test('the next version is another build', async ({ page }) => {
   const before = scriptsOf(await (await fetch(new URL('/en/about', process.env.MERIDIAN_TEST_ORIGIN))).text())
