@@ -4,7 +4,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FontPreload } from '@/components/site/font-preload'
 import { PreferencesScript } from '@/components/site/preferences-script'
-import { WakeScript } from '@/components/site/wake-script'
+import { UnfoldScript, WakeScript } from '@/components/site/wake-script'
 import { env } from '@/lib/env'
 import { parseLanguages } from '@/lib/i18n/languages'
 import { locales } from '@/lib/i18n/locales'
@@ -43,6 +43,7 @@ export default async function RootLayout({ children, params }: Properties) {
         <FontPreload locale={locale} />
         <PreferencesScript />
         <WakeScript />
+        <UnfoldScript />
       </head>
       {/* The error page is a client component without messages of its own: it reads them here. */}
       <body data-error-title={errors('title')} data-error-text={errors('text')} data-error-retry={errors('retry')}>

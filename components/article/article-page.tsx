@@ -115,7 +115,7 @@ function Related({ stories }: { stories: ArticleSummary[] }) {
   const t = useTranslations('ArticlePage')
   if (stories.length === 0) return null
   return (
-    <section aria-labelledby="related" className={styles.related} data-print="hide">
+    <section aria-labelledby="related" className={styles.related} data-far data-print="hide">
       <h2 id="related">{t('related')}</h2>
       <div className={styles.relatedStories}>
         {stories.map((story) => (
@@ -133,7 +133,7 @@ function MoreFromSection({ article, more }: { article: ArticleView; more: Page |
   if (!more || more.items.length === 0) return null
   const { section } = article
   return (
-    <section aria-labelledby="more" className={styles.more} data-print="hide">
+    <section aria-labelledby="more" className={styles.more} data-far data-print="hide">
       <div className={styles.moreHead}>
         <h2 id="more">{t('moreFrom', { section: section.name.text })}</h2>
         {section.description.text ? (

@@ -87,24 +87,14 @@ function TextSize({ labels }: { labels: ArticleToolsLabels }) {
   return (
     <fieldset className={styles.sizes}>
       <legend className="visually-hidden">{labels.textSize}</legend>
-      <button
-        type="button"
-        className={styles.size}
-        onClick={() => change(-1)}
-        disabled={size === 0}
-        aria-label={labels.smaller}
-      >
+      <button type="button" className={styles.size} onClick={() => change(-1)} disabled={size === 0}>
+        <span className="visually-hidden">{labels.smaller}</span>
         <span aria-hidden="true" className={styles.small}>
           A−
         </span>
       </button>
-      <button
-        type="button"
-        className={styles.size}
-        onClick={() => change(1)}
-        disabled={size === textSizes.length - 1}
-        aria-label={labels.larger}
-      >
+      <button type="button" className={styles.size} onClick={() => change(1)} disabled={size === textSizes.length - 1}>
+        <span className="visually-hidden">{labels.larger}</span>
         <span aria-hidden="true" className={styles.large}>
           A+
         </span>

@@ -16,7 +16,7 @@ export function LatestColumn({
 }) {
   const t = useTranslations('FrontPage')
   return (
-    <section aria-labelledby="latest" className={styles.column}>
+    <section aria-labelledby="latest" className={styles.column} data-far>
       <h2 id="latest" className={styles.columnTitle}>
         {t('latest')}
       </h2>

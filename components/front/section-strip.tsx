@@ -21,7 +21,7 @@ export function SectionStrip({
   const t = useTranslations('FrontPage')
   if (stories.length === 0) return null
   return (
-    <section aria-labelledby={`strip-${section.slug}`} className={styles.strip}>
+    <section aria-labelledby={`strip-${section.slug}`} className={styles.strip} data-far>
       <div className={styles.stripHead}>
         <h2 id={`strip-${section.slug}`} className={styles.stripTitle}>
           <a href={paths.section(languages, section.slug)}>

@@ -5,6 +5,9 @@ import { paths } from '@/lib/i18n/paths'
 import styles from './article-list.module.css'
 import { LoadMore } from './load-more.client'
 
+/** Stories that a telephone shows before anybody scrolls. */
+const onScreen = 5
+
 /**
  * A list and the way to its next page: a plain link, which turns into loading in place where there is JavaScript.
  *
@@ -33,8 +36,8 @@ export function ArticleList({
     <div>
       {onlyElsewhere ? <p className={styles.elsewhere}>{t('onlyElsewhere')}</p> : null}
       <ol className={styles.list} data-article-list>
-        {page.items.map((story) => (
-          <li key={story.translationId} className={styles.item}>
+        {page.items.map((story, index) => (
+          <li key={story.translationId} className={styles.item} data-far={index < onScreen ? undefined : ''}>
             <ArticleCard story={story} level={level} showSection={showSection} frame="list" />
           </li>
         ))}

@@ -11,7 +11,7 @@ export function MostRead({ title, stories, href }: { title: string; stories: Art
   const id = useId()
   if (stories.length === 0) return null
   return (
-    <section aria-labelledby={id} className={styles.column}>
+    <section aria-labelledby={id} className={styles.column} data-far>
       <h2 id={id} className={styles.title}>
         {href ? <a href={href}>{title}</a> : title}
       </h2>

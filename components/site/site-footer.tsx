@@ -20,7 +20,7 @@ export function SiteFooter({
 }) {
   const t = useTranslations('SiteFooter')
   return (
-    <footer className={styles.footer} data-print="hide">
+    <footer className={styles.footer} data-far data-print="hide">
       <div className={`page ${styles.columns}`}>
         <div className={styles.about}>
           <p className={styles.name}>

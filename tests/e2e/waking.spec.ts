@@ -59,6 +59,21 @@ for (const locale of locales) {
   })
 }
 
+test.describe('a telephone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+
+  for (const [kind, path] of Object.entries({ front: '/hy', story: story.blocks('hy') }))
+    test(`has the whole page laid out soon, without anybody scrolling: ${kind}`, async ({ page }) => {
+      await page.goto(path)
+      await expect(page.locator('[data-far]')).toHaveCount(0)
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      const last = page.getByRole('contentinfo').getByRole('paragraph').last()
+      await expect(last).toBeVisible()
+      const end = await last.evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY)
+      expect(Math.abs(end - height)).toBeLessThan(2)
+    })
+})
+
 test('a link that scripts would change leads on when they do not come', async ({ page, allowFault }) => {
   allowFault(/Failed to load resource|ERR_FAILED/)
   await page.route('**/_next/static/**', (route) => route.abort())
