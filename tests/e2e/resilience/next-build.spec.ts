@@ -39,8 +39,7 @@ async function openEarlierPage(page: Page, path: string): Promise<void> {
   await page.goto(url)
 }
 
-const scriptsOf = (html: string) =>
-  new Set([...html.matchAll(/"(\/_next\/static\/[^"]+\.js)"/g)].map(([, src]) => src))
+const scriptsOf = (html: string) => new Set([...html.matchAll(/"(\/_next\/static\/[^"]+\.js)"/g)].map(([, src]) => src))
 
 test('the next version is another build', async ({ page }) => {
   const before = scriptsOf(await (await fetch(new URL('/en/about', process.env.MERIDIAN_TEST_ORIGIN))).text())
