@@ -32,21 +32,22 @@ const held = [
  * of what a slow telephone would do before it could be read.
  *
  * - Wakes at the first sign of a reader, and after a while in sight. While the page is made in advance nothing wakes it.
- * - A press on what hydrates is kept, and done when everything has hydrated: `awakeEvent`. If the scripts do not come, links
- *   are followed as they are.
+ * - Presses on what hydrates are kept, and done in their order when everything has hydrated: `awakeEvent`. If the scripts do
+ *   not come, links are followed as they are.
+ * - Browsers tell a page that comes up under a resting pointer that it has moved, by nothing: nobody did that.
  * - `/` counts as a press on what it is the shortcut of.
  *
  * Where no list of scripts stands (search results, development) the scripts are loaded as Next loads them, and this does nothing.
  */
 export const wakeScript = `(function(d,w){
-var o={capture:true,passive:true},S=${JSON.stringify(signs)},b=0,a=0,p,t;
+var o={capture:true,passive:true},S=${JSON.stringify(signs)},b=0,a=0,p=[],t;
 function list(){return d.getElementById('${heldScriptsId}')}
-function wake(){if(b)return;if(d.readyState=='loading')return d.addEventListener('DOMContentLoaded',wake,{once:true});
+function wake(e){if(b||(e&&e.type=='pointermove'&&e.movementX===0&&e.movementY===0))return;if(d.readyState=='loading')return d.addEventListener('DOMContentLoaded',function(){wake()},{once:true});
 b=1;S.forEach(function(n){w.removeEventListener(n,wake,o)});
 var l=list();if(!l)return;
 JSON.parse(l.textContent).forEach(function(u){var s=d.createElement('script');s.src=u;s.async=true;s.onerror=awake;d.head.appendChild(s)})}
-function awake(){if(a)return;a=1;clearTimeout(t);delete d.documentElement.dataset.waking;if(p)p.click()}
-function keep(x,e){e.preventDefault();e.stopImmediatePropagation();p=x;d.documentElement.dataset.waking='';wake();
+function awake(){if(a)return;a=1;clearTimeout(t);delete d.documentElement.dataset.waking;p.splice(0).forEach(function(x){x.click()})}
+function keep(x,e){e.preventDefault();e.stopImmediatePropagation();p.push(x);d.documentElement.dataset.waking='';wake();
 clearTimeout(t);t=setTimeout(awake,x.href?${times.link}:${times.button})}
 function plain(e){return a||!list()||e.defaultPrevented||e.button||e.ctrlKey||e.metaKey||e.shiftKey||e.altKey||!e.target.closest}
 S.forEach(function(n){w.addEventListener(n,wake,o)});

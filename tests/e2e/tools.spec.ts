@@ -93,6 +93,7 @@ for (const locale of locales) {
         }
       })
       await page.goto(story.blocks(locale))
+      await page.mouse.wheel(0, 400)
       await page.getByRole('button', { name: say(locale, 'ShareRow')('native'), exact: true }).click()
       await expect(page.locator('html')).toHaveAttribute('data-shared', new RegExp(story.blocks(locale)))
     })

@@ -84,12 +84,23 @@ describe('a page that sleeps', () => {
     expect(pressed).toEqual([id, id])
   })
 
-  it('does the last of several', () => {
+  it('does all that was pressed, in order', () => {
     open(markup + list)
+    press('button')
     press('button')
     press('switch')
     hydrated()
-    expect(pressed).toEqual(['switch'])
+    hydrated()
+    expect(pressed).toEqual(['button', 'button', 'switch'])
+  })
+
+  it('is not woken by a pointer that rests where the page came up', () => {
+    open(markup + list)
+    const moved = (movementX: number) => Object.assign(new Event('pointermove'), { movementX, movementY: 0 })
+    window.dispatchEvent(moved(0))
+    expect(loaded()).toEqual([])
+    window.dispatchEvent(moved(3))
+    expect(loaded()).toEqual(files)
   })
 
   it('opens what / is the shortcut of, and lets it be written in a field', () => {
