@@ -46,9 +46,13 @@ export function ArticleTools({ label, path, labels }: { label: string; path: str
 
 const changed = 'meridian:text-size-changed'
 
+function isSize(value: number): boolean {
+  return textSizes.some((step) => step === value)
+}
+
 function readSize(): number {
   const size = Number(document.documentElement.dataset.textSize)
-  return textSizes.find((step) => step === size) ?? defaultTextSize
+  return isSize(size) ? size : defaultTextSize
 }
 
 function applySize(size: number) {
@@ -74,7 +78,9 @@ function TextSize({ labels }: { labels: ArticleToolsLabels }) {
   const size = useSyncExternalStore(subscribe, readSize, () => defaultTextSize)
 
   function change(step: number) {
-    const next = size + step
+    // Not from what was rendered: two presses may come before the next rendering.
+    const next = readSize() + step
+    if (!isSize(next)) return
     applySize(next)
     announce(labels.sizes[next] ?? '')
     try {
