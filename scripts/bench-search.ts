@@ -14,6 +14,7 @@ function readArguments() {
       data: { type: 'string' },
       pairs: { type: 'string', default: '300' },
       latency: { type: 'boolean', default: false },
+      fill: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       stories: { type: 'string', default: '1000,10000,100000' },
       seed: { type: 'string', default: '1' },
@@ -22,13 +23,13 @@ function readArguments() {
   })
   const sizes = values.stories.split(',').map(Number)
   const [seed, count] = [Number(values.seed), Number(values.pairs)]
-  if (!values.latency && values.data === undefined)
-    throw new Error('Say what to measure: --data DIR, --latency, or both.')
+  if (!values.latency && !values.fill && values.data === undefined)
+    throw new Error('Say what to do: --data DIR, --latency or --fill.')
   if (![...sizes, seed, count].every((number) => Number.isInteger(number) && number > 0))
     throw new Error('Numbers of stories and pairs and the seed are whole numbers.')
   const data = values.data === undefined ? null : path.resolve(typedIn, values.data)
-  const { latency, verbose } = values
-  return { sizes, seed, count, data, latency, verbose, directory: path.resolve(typedIn, values.keep) }
+  const { latency, fill, verbose } = values
+  return { sizes, seed, count, data, latency, fill, verbose, directory: path.resolve(typedIn, values.keep) }
 }
 
 function checkedArguments() {
@@ -41,8 +42,8 @@ function checkedArguments() {
 }
 
 await runCommand(async () => {
-  const { data, latency, ...options } = checkedArguments()
+  const { data, latency, fill, ...options } = checkedArguments()
   const say = (line: string) => console.log(line)
   if (data !== null) await runQualityBench({ ...options, directory: data, say })
-  if (latency) await runLatencyBench({ ...options, say })
+  if (latency || fill) await runLatencyBench({ ...options, measure: latency, say })
 })

@@ -17,9 +17,10 @@ export async function writeSearchDocuments(
     db,
     sources.map(({ analysed, ...source }) => ({ source, row: toSearchRow(source, analysed) })),
   )
+  await cleanPending(db)
 }
 
-/** The same for texts that are analysed already. */
+/** The same for rows that are made already, into a database whose indexes may not be there yet. */
 export async function storeSearchRows(
   db: Db,
   analysed: readonly { source: SearchSource; row: SearchRow }[],
@@ -54,7 +55,10 @@ export async function storeSearchRows(
     ON CONFLICT (translation_id) DO UPDATE SET locale = excluded.locale, published_at = excluded.published_at,
       folded = excluded.folded`
   await storeWords(db, analysed)
-  // Nothing stays pending: a search would have to read all of it.
+}
+
+/** Nothing stays pending in the indexes: a search would have to read all of it. */
+async function cleanPending(db: Db): Promise<void> {
   await db.$executeRaw`SELECT gin_clean_pending_list('search_document_vector_idx'), gin_clean_pending_list('search_title_folded_idx')`
 }
 
