@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { runImportBench } from '@/lib/bench/search-import/run'
 import { runLatencyBench } from '@/lib/bench/search-latency/run'
 import { runQualityBench } from '@/lib/bench/search-quality/run'
 import { runCommand } from '@/lib/runtime/command'
@@ -15,21 +16,22 @@ function readArguments() {
       pairs: { type: 'string', default: '300' },
       latency: { type: 'boolean', default: false },
       fill: { type: 'boolean', default: false },
+      import: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
-      stories: { type: 'string', default: '1000,10000,100000' },
+      stories: { type: 'string' },
       seed: { type: 'string', default: '1' },
       keep: { type: 'string', default: '.data/bench-search' },
     },
   })
-  const sizes = values.stories.split(',').map(Number)
+  const sizes = (values.stories ?? (values.import ? '3000' : '1000,10000,100000')).split(',').map(Number)
   const [seed, count] = [Number(values.seed), Number(values.pairs)]
-  if (!values.latency && !values.fill && values.data === undefined)
-    throw new Error('Say what to do: --data DIR, --latency or --fill.')
+  if (!values.latency && !values.fill && !values.import && values.data === undefined)
+    throw new Error('Say what to do: --data DIR, --latency, --fill or --import.')
   if (![...sizes, seed, count].every((number) => Number.isInteger(number) && number > 0))
     throw new Error('Numbers of stories and pairs and the seed are whole numbers.')
   const data = values.data === undefined ? null : path.resolve(typedIn, values.data)
-  const { latency, fill, verbose } = values
-  return { sizes, seed, count, data, latency, fill, verbose, directory: path.resolve(typedIn, values.keep) }
+  const { latency, fill, import: imports, verbose } = values
+  return { sizes, seed, count, data, latency, fill, imports, verbose, directory: path.resolve(typedIn, values.keep) }
 }
 
 function checkedArguments() {
@@ -42,8 +44,9 @@ function checkedArguments() {
 }
 
 await runCommand(async () => {
-  const { data, latency, fill, ...options } = checkedArguments()
+  const { data, latency, fill, imports, ...options } = checkedArguments()
   const say = (line: string) => console.log(line)
   if (data !== null) await runQualityBench({ ...options, directory: data, say })
   if (latency || fill) await runLatencyBench({ ...options, measure: latency, say })
+  if (imports) for (const stories of options.sizes) await runImportBench({ ...options, stories, say })
 })

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { generateStories } from '@/lib/demo/generate'
+import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { migrateDatabase } from '@/lib/runtime/migrate'
+import { dataPaths, projectRoot } from '@/lib/runtime/paths'
+import { runProgram } from '@/lib/runtime/run-program'
+import { loadSecrets } from '@/lib/runtime/secrets'
+import { type ImportOrder, type ImportResult, importResultSchema, type Pace } from './schema'
+
+/** As the command has it in package.json. */
+const heap = '--max-old-space-size=288'
+
+/** Imports invented stories into an empty database of their own, in a process of its own, and says how fast that went. */
+export async function runImportBench(options: {
+  stories: number
+  seed: number
+  say: (line: string) => void
+}): Promise<void> {
+  const { stories, seed, say } = options
+  const root = await mkdtemp(path.join(tmpdir(), 'meridian-bench-'))
+  const paths = dataPaths(root)
+  const { secrets, created } = loadSecrets(paths.secrets)
+  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+  try {
+    await migrateDatabase({ url: server.url })
+    const file = path.join(root, 'stories.jsonl')
+    await pipeline(Readable.from(withLineEnds(generateStories({ count: stories, seed }))), createWriteStream(file))
+    const postgres = Number.parseInt(readFileSync(path.join(paths.cluster, 'postmaster.pid'), 'utf8'), 10)
+    const mediaDirectory = path.join(root, 'media')
+    const result = await importApart(root, { file, stories, databaseUrl: server.url, mediaDirectory, postgres })
+    say(describeImport(stories, result))
+  } finally {
+    await server.stop()
+    await rm(root, { recursive: true, force: true })
+  }
+}
+
+function* withLineEnds(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`
+}
+
+async function importApart(root: string, order: ImportOrder): Promise<ImportResult> {
+  const file = path.join(root, 'order.json')
+  writeFileSync(file, JSON.stringify(order))
+  const script = fileURLToPath(new URL('./process.ts', import.meta.url))
+  const args = [heap, '--import', 'tsx', script, file]
+  const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'pipe' })
+  const { status, output } = await runProgram({ child })
+  if (status !== 0) throw new Error(`the importing process failed:\n${output}`)
+  return importResultSchema.parse(JSON.parse(output))
+}
+
+/** A table in Markdown. */
+export function describeImport(stories: number, { whole, later, peak }: ImportResult): string {
+  const number = (value: number | null) => (value === null ? '?' : value.toFixed(1)).padStart(8)
+  const row = (name: string, { rate, node, postgres }: Pace) =>
+    `| ${name.padEnd(11)} | ${number(rate)} | ${number(node)} | ${number(postgres)} |`
+  return [
+    `${stories.toLocaleString('en')} stories in three languages`,
+    '',
+    '|             | stories/s | Node, ms of a core a story | PostgreSQL, ms of a core a story |',
+    '|---|---:|---:|---:|',
+    row('whole file', whole),
+    row('second half', later),
+    '',
+    `At most ${peak === null ? '?' : Math.round(peak / 1024 ** 2)} MB in memory.`,
+  ].join('\n')
+}
