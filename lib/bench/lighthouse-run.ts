@@ -1,5 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import lighthouse from 'lighthouse'
 import { z } from 'zod'
+import { launchBrowser } from './browser'
+
+/** Milliseconds for one audit, which takes ten seconds. Now and then a browser under it stops answering. */
+const patience = 120_000
 
 /** Scores are 0 to 100, times milliseconds. */
 export type Audit = {
@@ -23,8 +28,23 @@ const reportSchema = z.object({
   audits: z.object({ 'total-blocking-time': time, 'largest-contentful-paint': time }),
 })
 
-/** One mobile run of Lighthouse, with its own simulated slow telephone and network. */
+/** One mobile run of Lighthouse in a browser of its own, with its own simulated slow telephone and network. */
 async function auditOnce(options: { url: string; port: number }): Promise<Audit> {
+  const browser = await launchBrowser([`--remote-debugging-port=${options.port}`])
+  let late: ReturnType<typeof setTimeout> | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`Lighthouse did not end with ${options.url} in two minutes.`)), patience)
+  })
+  try {
+    return await Promise.race([runLighthouse(options), deadline])
+  } finally {
+    clearTimeout(late)
+    // One that stopped may not even close; it ends with this process.
+    await Promise.race([browser.close(), wait(5_000)])
+  }
+}
+
+async function runLighthouse(options: { url: string; port: number }): Promise<Audit> {
   const run = await lighthouse(options.url, {
     port: options.port,
     output: 'json',
@@ -49,7 +69,8 @@ function median(values: readonly number[]): number {
 /** The median of several runs, figure by figure. */
 export async function audit(options: { url: string; port: number; runs: number }): Promise<Audit> {
   const audits: Audit[] = []
-  while (audits.length < options.runs) audits.push(await auditOnce(options))
+  // A second attempt, for a browser that stopped; two in a row are a fault of something else.
+  while (audits.length < options.runs) audits.push(await auditOnce(options).catch(() => auditOnce(options)))
   const of = (key: keyof Audit) => median(audits.map((entry) => entry[key]))
   return {
     performance: of('performance'),

@@ -1,7 +1,6 @@
 import { locales } from '@/lib/i18n/locales'
 import { firstSection, leadArticle } from './addresses'
 import { startBareNext } from './bare-next'
-import { launchBrowser } from './browser'
 import { type Audit, audit } from './lighthouse-run'
 import { startScriptless } from './scriptless'
 import type { Bench, Row } from './types'
@@ -14,7 +13,6 @@ export const lighthouseBench: Bench = {
     const site = await context.site()
     const runs = context.quick ? 1 : 3
     const port = context.port + 9
-    const browser = await launchBrowser([`--remote-debugging-port=${port}`])
     const bare = await startBareNext({ port: context.port + 3 })
     const scriptless = await startScriptless({ origin: site.origin, port: context.port + 4 })
     try {
@@ -31,11 +29,11 @@ export const lighthouseBench: Bench = {
           const page = await audit({ url: new URL(path, site.origin).href, port, runs })
           const still = await audit({ url: `http://localhost:${context.port + 4}${path}`, port, runs })
           rows.push(...rowsOf({ name: `${kind}, ${locale}`, page, still, bare: bareAudit }))
+          context.say(`performance ${page.performance}, blocking ${Math.round(page.blockingTime)} ms`)
         }
       }
       return rows
     } finally {
-      await browser.close()
       await bare.stop()
       await scriptless.stop()
     }
