@@ -13,6 +13,9 @@ function scriptsOf(page: Page): string[] {
   return asked
 }
 
+/** Until the page has been laid out to its end, which it does in the pauses after it has loaded. */
+const settled = (page: Page) => expect(page.locator('[data-far]')).toHaveCount(0)
+
 /** A press without anything before it, as an assistive technology does it. */
 const press = (element: Element) => element instanceof HTMLElement && element.click()
 
@@ -25,7 +28,8 @@ for (const locale of locales) {
     })) {
       test(`loads no scripts: ${kind}`, async ({ page }) => {
         const scripts = scriptsOf(page)
-        await page.goto(path, { waitUntil: 'networkidle' })
+        await page.goto(path)
+        await settled(page)
         expect(scripts).toEqual([])
         await page.mouse.move(100, 100)
         await expect.poll(() => scripts.length).toBeGreaterThan(3)
@@ -101,7 +105,8 @@ for (const [locale, other] of [
 
     test('is offered both, before the first paint and without a script of ours', async ({ page }) => {
       const scripts = scriptsOf(page)
-      await page.goto(`/${locale}`, { waitUntil: 'networkidle' })
+      await page.goto(`/${locale}`)
+      await settled(page)
       const t = say(locale, 'LanguageList')
       await expect(page.getByText(t('offer'))).toBeVisible()
       expect(scripts).toEqual([])

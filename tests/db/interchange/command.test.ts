@@ -32,7 +32,8 @@ function start(...args: string[]) {
 async function run(...args: string[]) {
   const child = start(...args)
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-  return { output, errors, code }
+  // How far it is, which it says when it takes longer than a moment.
+  return { output, errors: errors.replaceAll(/^ *\d+ % .*\n/gm, ''), code }
 }
 
 function write(name: string, lines: Iterable<string>) {

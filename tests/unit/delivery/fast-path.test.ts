@@ -111,8 +111,12 @@ describe('a connection that is answered without HTTP objects', () => {
     })
   }
 
+  const both = (chunks: readonly string[]) => Promise.all([ask(0, ...chunks), ask(1, ...chunks)])
+
   const same = async (...chunks: readonly string[]) => {
-    const [fast, usual] = await Promise.all([ask(0, ...chunks), ask(1, ...chunks)])
+    let [fast, usual] = await both(chunks)
+    // On a busy machine a server may see that the client has ended before it has read anything.
+    for (let attempt = 1; attempt < 4 && (fast === '' || usual === ''); attempt += 1) [fast, usual] = await both(chunks)
     expect(fast).toBe(usual)
     return fast
   }
