@@ -37,6 +37,10 @@ export async function createViewCounter(options: { databaseUrl: string; spoolDir
     statement_timeout: 5_000,
     query_timeout: 6_000,
     application_name: 'meridian views',
+    // To count a story's rows with every core there is would make the readers wait whose views are being written.
+    onConnect: async (client) => {
+      await client.query('SET max_parallel_workers_per_gather = 0')
+    },
   })
   // A connection that breaks while it rests must not end the process: the next query tells.
   pool.on('error', () => undefined)
