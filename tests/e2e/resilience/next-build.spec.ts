@@ -46,6 +46,8 @@ test('the next version is another build', async ({ page }) => {
   const after = scriptsOf(await (await fetch(new URL('/en/about', next.origin))).text())
   expect([...before].filter((src) => !after.has(src))).not.toEqual([])
   await page.goto(new URL('/en/about', next.origin).href)
+  // A page loads its scripts when it is touched.
+  await page.mouse.move(50, 50)
   await expect(page.locator('html')).toHaveAttribute('data-build', 'next')
 })
 

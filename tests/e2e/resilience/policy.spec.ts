@@ -10,6 +10,7 @@ async function watchViolations(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const refused: string[] = []
     Object.assign(window, { refused })
+    window.addEventListener('meridian:awake', () => Object.assign(window, { isAwake: true }))
     document.addEventListener('securitypolicyviolation', (event) => {
       refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
     })
@@ -26,6 +27,14 @@ for (const locale of locales) {
       const policy = response?.headers()['content-security-policy'] ?? ''
       expect(policy, kind).toContain("script-src 'self'")
       expect(policy, kind).not.toMatch(/unsafe-inline|unsafe-eval|\*/)
+      // Its scripts come when it is touched.
+      await page.mouse.move(50, 50)
+      await page.mouse.move(60, 60)
+      await expect
+        .poll(() => page.evaluate(() => 'isAwake' in window || !document.getElementById('held-scripts')), {
+          message: kind,
+        })
+        .toBe(true)
       expect(await violations(), kind).toEqual([])
     }
   })
