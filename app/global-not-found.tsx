@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FontPreload } from '@/components/site/font-preload'
-import { PreferencesScript } from '@/components/site/preferences-script'
 import { GlobalNotFoundView } from '@/components/state/global-not-found'
+import { InlineScript } from '@/components/ui/inline-script'
 import { defaultLocale, localeFacts, locales } from '@/lib/i18n/locales'
+import { preferencesScript } from '@/lib/site/preferences-script'
 import './styles/global.css'
 
 async function texts() {
@@ -26,7 +27,7 @@ export default async function GlobalNotFound() {
     <html lang={defaultLocale} data-theme="system" data-text-size="1" suppressHydrationWarning>
       <head>
         <FontPreload locale={defaultLocale} />
-        <PreferencesScript />
+        <InlineScript code={preferencesScript} />
       </head>
       <body>
         <GlobalNotFoundView texts={await texts()} />

@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FontPreload } from '@/components/site/font-preload'
-import { PreferencesScript } from '@/components/site/preferences-script'
-import { UnfoldScript, WakeScript } from '@/components/site/wake-script'
+import { InlineScript } from '@/components/ui/inline-script'
 import { env } from '@/lib/env'
 import { parseLanguages } from '@/lib/i18n/languages'
 import { locales } from '@/lib/i18n/locales'
+import { preferencesScript } from '@/lib/site/preferences-script'
+import { unfoldScript } from '@/lib/site/unfold-script'
+import { wakeScript } from '@/lib/site/wake-script'
 import '../styles/global.css'
 
 type Properties = { children: ReactNode; params: Promise<{ locale: string }> }
@@ -41,9 +43,9 @@ export default async function RootLayout({ children, params }: Properties) {
     <html lang={locale} data-theme="system" data-text-size="1" suppressHydrationWarning>
       <head>
         <FontPreload locale={locale} />
-        <PreferencesScript />
-        <WakeScript />
-        <UnfoldScript />
+        <InlineScript code={preferencesScript} />
+        <InlineScript code={wakeScript} />
+        <InlineScript code={unfoldScript} />
       </head>
       {/* The error page is a client component without messages of its own: it reads them here. */}
       <body data-error-title={errors('title')} data-error-text={errors('text')} data-error-retry={errors('retry')}>

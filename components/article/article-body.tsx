@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Block, Body } from '@/lib/body/types'
-import { blockText } from '@/lib/body/utils'
+import { bodyText, inPieces } from '@/lib/body/utils'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
 import type { ImageView } from '@/lib/media/types'
@@ -11,35 +11,15 @@ import { BlockView } from './block-view'
 /** Blocks whose address is worth sending to somebody. */
 const quotable: ReadonlySet<Block['type']> = new Set(['paragraph', 'quote', 'list', 'heading'])
 
-/** Blocks that are on a telephone's first screens, with the story's header before them. */
-const opening = 4
-
-/** Blocks that are laid out together after that. */
-const together = 5
-
-/** A text in pieces. None begins at a heading or behind one, so that their distances stay what they are. */
-function inPieces(body: Body): Body[] {
-  const pieces: Body[] = []
-  const isHeading = (block: Block | undefined) => block?.type === 'heading'
-  for (const [index, block] of body.entries()) {
-    const piece = pieces.at(-1)
-    const isFull = piece !== undefined && piece.length >= (pieces.length === 1 ? opening : together)
-    if (!piece || (isFull && !isHeading(block) && !isHeading(body[index - 1]))) pieces.push([block])
-    else piece.push(block)
-  }
-  return pieces
-}
-
 /** How much text it is, for the height that it has before it is laid out. */
-function signsOf(body: Body): CSSProperties {
-  const signs = body.reduce((sum, block) => sum + blockText(block).length, 0)
-  return { '--signs': signs } as CSSProperties
+function signsOf(body: Body): CSSProperties & Record<'--signs', number> {
+  return { '--signs': bodyText(body).length }
 }
 
 /**
  * The text of a story. Every block carries its id as its address; quotable ones have a link that opens the story at that
- * block in the language of whoever follows it. The rest of a text is in pieces, which a
- * telephone lays out one after the other.
+ * block in the language of whoever follows it. All but its opening is in
+ * pieces, which a telephone lays out one after the other.
  */
 export function ArticleBody({
   body,

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { InlineScript } from '@/components/ui/inline-script'
 import { type Languages, type Place, placeSegment } from '@/lib/i18n/languages'
 import { type Locale, localeFacts, locales } from '@/lib/i18n/locales'
+import { offerScript } from '@/lib/i18n/offer-script'
 import styles from './language-list.module.css'
-import { LanguageOffer, LanguageOfferScript } from './language-offer'
+import { LanguageOffer } from './language-offer'
 
 /**
  * In which languages the stories of this list are shown, and how to add one or leave one out. Plain links: every list of
@@ -53,7 +55,7 @@ export function LanguageList({ languages, path }: { languages: Languages; path: 
       {others.length === 0 ? (
         <>
           <LanguageOffer language={first} missing={missing} />
-          <LanguageOfferScript />
+          <InlineScript code={offerScript} />
         </>
       ) : null}
     </nav>

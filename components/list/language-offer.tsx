@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { type Locale, localeFacts } from '@/lib/i18n/locales'
-import { offerScript } from '@/lib/i18n/offer-script'
 import styles from './language-list.module.css'
 
 /**
@@ -27,10 +26,4 @@ export function LanguageOffer({ language, missing }: { language: Locale; missing
       </button>
     </span>
   )
-}
-
-/** Stands after the offer, and shows it to whom it concerns. A constant, so its hash can stand in a policy. */
-export function LanguageOfferScript() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of lib/i18n/offer-script.ts
-  return <script dangerouslySetInnerHTML={{ __html: offerScript }} />
 }

@@ -42,3 +42,23 @@ export function countWords(text: string): number {
 export function bodyMediaIds(body: Body): string[] {
   return body.flatMap((block) => (block.type === 'image' ? [block.mediaId] : []))
 }
+
+/** Blocks of the first piece, which is on a telephone's first screens, and of the others. */
+const pieceSizes = { first: 4, others: 5 }
+
+/**
+ * A body in pieces that are laid out one after the other. None begins at a heading or behind one, because the distances
+ * around a heading depend on its neighbours.
+ */
+export function inPieces(body: Body): Body[] {
+  const pieces: Body[] = []
+  const isHeading = (block: Block | undefined) => block?.type === 'heading'
+  for (const [index, block] of body.entries()) {
+    const piece = pieces.at(-1)
+    const size = pieces.length === 1 ? pieceSizes.first : pieceSizes.others
+    const mayEnd = piece !== undefined && piece.length >= size && !isHeading(block) && !isHeading(body[index - 1])
+    if (piece && !mayEnd) piece.push(block)
+    else pieces.push([block])
+  }
+  return pieces
+}

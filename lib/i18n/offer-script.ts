@@ -1,3 +1,4 @@
+import { inOneLine } from '@/lib/in-one-line'
 import { languagesCookie, separator } from './languages'
 
 /** Where a reader's "no" is remembered. */
@@ -8,13 +9,24 @@ const declinedKey = 'languages-declined'
  * Accept-Language, which a static page cannot read. It is asked once, before the first paint, so that nothing moves. Storage
  * may be forbidden; then nothing is offered, for the answer could not be remembered.
  */
-export const offerScript = `(function(d,w){try{
-var s=w.localStorage,o=d.querySelector('[data-offer]'),l=o.querySelector('a'),f=[];
-if(s.getItem('${declinedKey}')||d.cookie.indexOf('${languagesCookie}=')>=0)return;
-navigator.languages.forEach(function(t){t=t.split('-')[0];var n=/^[a-z]+$/.test(t)&&o.querySelector('[data-offer-language='+t+']');if(n&&f.indexOf(t)<0){f.push(t);n.hidden=false}});
-if(!f.length)return;
-l.dataset.languages=[o.dataset.offer].concat(f).join('${separator}');
-l.href=location.pathname.replace(/^\\/[^/]*/,'/'+l.dataset.languages)+location.search;
-o.querySelector('button').addEventListener('click',function(){s.setItem('${declinedKey}','1');o.hidden=true});
-o.hidden=false
-}catch(e){}})(document,window)`.replaceAll('\n', '')
+export const offerScript = inOneLine(`(function (d, w) {
+  try {
+    var storage = w.localStorage, offer = d.querySelector('[data-offer]'), link = offer.querySelector('a'), wanted = [];
+    if (storage.getItem('${declinedKey}') || d.cookie.indexOf('${languagesCookie}=') >= 0) return;
+    navigator.languages.forEach(function (tag) {
+      var language = tag.split('-')[0];
+      var name = /^[a-z]+$/.test(language) && offer.querySelector('[data-offer-language=' + language + ']');
+      if (!name || wanted.indexOf(language) >= 0) return;
+      wanted.push(language);
+      name.hidden = false
+    });
+    if (!wanted.length) return;
+    link.dataset.languages = [offer.dataset.offer].concat(wanted).join('${separator}');
+    link.href = location.pathname.replace(/^\\/[^/]*/, '/' + link.dataset.languages) + location.search;
+    offer.querySelector('button').addEventListener('click', function () {
+      storage.setItem('${declinedKey}', '1');
+      offer.hidden = true
+    });
+    offer.hidden = false
+  } catch (e) {}
+})(document, window)`)

@@ -1,3 +1,6 @@
+import { languagesCookie } from '@/lib/i18n/languages'
+import { inOneLine } from '@/lib/in-one-line'
+
 /** Id of the list of a page's scripts that are not loaded yet; lib/delivery/slim/held-scripts.ts writes it. */
 export const heldScriptsId = 'held-scripts'
 
@@ -36,23 +39,66 @@ const held = [
  *   not come, links are followed as they are.
  * - Browsers tell a page that comes up under a resting pointer that it has moved, by nothing: nobody did that.
  * - `/` counts as a press on what it is the shortcut of.
+ * - Who has chosen a list of languages keeps it on the way from a story to a list, so then every link of the site waits.
  *
  * Where no list of scripts stands (search results, development) the scripts are loaded as Next loads them, and this does nothing.
  */
-export const wakeScript = `(function(d,w){
-var o={capture:true,passive:true},S=${JSON.stringify(signs)},b=0,a=0,p=[],t;
-function list(){return d.getElementById('${heldScriptsId}')}
-function wake(e){if(b||(e&&e.type=='pointermove'&&e.movementX===0&&e.movementY===0))return;if(d.readyState=='loading')return d.addEventListener('DOMContentLoaded',function(){wake()},{once:true});
-b=1;S.forEach(function(n){w.removeEventListener(n,wake,o)});
-var l=list();if(!l)return;
-JSON.parse(l.textContent).forEach(function(u){var s=d.createElement('script');s.src=u;s.async=true;s.onerror=awake;d.head.appendChild(s)})}
-function awake(){if(a)return;a=1;clearTimeout(t);delete d.documentElement.dataset.waking;p.splice(0).forEach(function(x){x.click()})}
-function keep(x,e){e.preventDefault();e.stopImmediatePropagation();p.push(x);d.documentElement.dataset.waking='';wake();
-clearTimeout(t);t=setTimeout(awake,x.href?${times.link}:${times.button})}
-function plain(e){return a||!list()||e.defaultPrevented||e.button||e.ctrlKey||e.metaKey||e.shiftKey||e.altKey||!e.target.closest}
-S.forEach(function(n){w.addEventListener(n,wake,o)});
-w.addEventListener('${awakeEvent}',awake);
-w.addEventListener('click',function(e){var x=plain(e)?0:e.target.closest('${held}');if(x)keep(x,e)},true);
-w.addEventListener('keydown',function(e){var x=plain(e)||e.target.closest('input,textarea,select')?0:d.querySelector('[aria-keyshortcuts="'+(e.key=='/'?e.key:'')+'"]');if(x)keep(x,e)},true);
-setTimeout(function(){if(d.visibilityState=='visible')wake()},${times.untouched})
-})(document,window)`.replaceAll('\n', '')
+export const wakeScript = inOneLine(`(function (d, w) {
+  var root = d.documentElement, options = { capture: true, passive: true }, signs = ${JSON.stringify(signs)};
+  var begun = false, isAwake = false, presses = [], timer;
+
+  function list() { return d.getElementById('${heldScriptsId}') }
+
+  function wake() {
+    if (begun) return;
+    if (d.readyState == 'loading') return d.addEventListener('DOMContentLoaded', wake, { once: true });
+    begun = true;
+    signs.forEach(function (name) { w.removeEventListener(name, notice, options) });
+    if (list()) JSON.parse(list().textContent).forEach(function (address) {
+      var script = d.createElement('script');
+      script.src = address;
+      script.async = true;
+      script.onerror = wakened;
+      d.head.appendChild(script)
+    })
+  }
+
+  function notice(e) {
+    if (e.type != 'pointermove' || e.movementX !== 0 || e.movementY !== 0) wake()
+  }
+
+  function wakened() {
+    if (isAwake) return;
+    isAwake = true;
+    clearTimeout(timer);
+    delete root.dataset.waking;
+    presses.splice(0).forEach(function (element) { element.click() })
+  }
+
+  function keep(element, e) {
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    presses.push(element);
+    root.dataset.waking = '';
+    wake();
+    clearTimeout(timer);
+    timer = setTimeout(wakened, element.href ? ${times.link} : ${times.button})
+  }
+
+  function isOurs(e) {
+    return !isAwake && list() && e.target.closest && !(e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.altKey)
+  }
+
+  signs.forEach(function (name) { w.addEventListener(name, notice, options) });
+  w.addEventListener('${awakeEvent}', wakened);
+  w.addEventListener('click', function (e) {
+    var kept = d.cookie.indexOf('${languagesCookie}=') < 0 ? '${held}' : '${held},a[href^="/"]';
+    var element = isOurs(e) && !e.shiftKey && e.target.closest(kept);
+    if (element) keep(element, e)
+  }, true);
+  w.addEventListener('keydown', function (e) {
+    var element = e.key == '/' && isOurs(e) && !e.target.closest('input,textarea,select') && d.querySelector('[aria-keyshortcuts="/"]');
+    if (element) keep(element, e)
+  }, true);
+  setTimeout(function () { if (d.visibilityState == 'visible') wake() }, ${times.untouched})
+})(document, window)`)

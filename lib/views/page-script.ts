@@ -1,3 +1,4 @@
+import { inOneLine } from '@/lib/in-one-line'
 import { readingTime, rushMark, viewsPath } from './constants'
 
 /** How long an action that does not answer is waited for. Milliseconds. */
@@ -15,13 +16,13 @@ const pauses = [4_000, 12_000, 40_000, 120_000]
  *   answered with the number.
  * - After a second in sight, in one piece, sends the view once: when that is the way, through the server action, called as
  *   React would call it; else (a rush, no answer about the way in that second, unknown action, no answer of it, one in
- *   another form) through the beacon. Left before that answered: the beacon, which outlives the page. Both at once do no harm: the second of
- *   them is the same reader again.
+ *   another form) through the beacon. Left before that answered: the beacon, which outlives the page. Both at once do no
+ *   harm: the second of them is the same reader again.
  * - A page that comes back from the back/forward cache goes on where it was, so it is not counted twice.
  *
  * @see components/article/view-counter.tsx
  */
-export const viewScript = `(function(d,w){
+export const viewScript = inOneLine(`(function(d,w){
 var e=d.querySelector('[data-views]');if(!e||!w.fetch)return;
 var p='${viewsPath}',v=JSON.parse(e.dataset.views),s=0,k=0,t,y;
 v.from=d.referrer&&new URL(d.referrer).hostname;v.driven=!!navigator.webdriver;
@@ -32,11 +33,14 @@ function beacon(){if(s>1)return;return fetch(p,{method:'POST',body:JSON.stringif
 function act(){if(s>1)return;var a=e.dataset.action;
 if(y!='action'||!a)return beacon();
 var o=0,f=function(){if(!o++)beacon()};setTimeout(f,${patience});
-fetch(location.pathname,{method:'POST',headers:{'Next-Action':a,Accept:'text/x-component'},body:JSON.stringify([v])}).then(function(r){return r.ok?r.text():''}).then(function(r){if(o)return;r=/^1:({.*})$/m.exec(r);r=r&&JSON.parse(r[1]);if(r&&r.ok){o=1;s=2;say(r.data)}else f()}).catch(f)}
+fetch(location.pathname,{method:'POST',headers:{'Next-Action':a,Accept:'text/x-component'},body:JSON.stringify([v])})
+.then(function(r){return r.ok?r.text():''})
+.then(function(r){if(o)return;r=/^1:({.*})$/m.exec(r);r=r&&JSON.parse(r[1]);if(r&&r.ok){o=1;s=2;say(r.data)}else f()})
+.catch(f)}
 function see(){clearTimeout(t);
 if(d.visibilityState=='visible'){if(!s)t=setTimeout(function(){s=1;act()},${readingTime})}
 else if(s==1&&navigator.sendBeacon&&navigator.sendBeacon(p,JSON.stringify(v)))s=2}
 function go(){see();d.addEventListener('visibilitychange',see);w.addEventListener('pagehide',see);
 if(v.translationId&&!rush())fetch(p+'?story='+v.articleId+'&locale='+d.documentElement.lang).then(function(r){return r.ok&&r.json()}).then(function(r){if(r){y=r.way;if(s<2)say(r)}},function(){})}
 if(d.prerendering)d.addEventListener('prerenderingchange',go,{once:true});else go()
-})(document,window)`.replaceAll('\n', '')
+})(document,window)`)

@@ -1,6 +1,7 @@
 import { runInThisContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { languagesCookie } from '@/lib/i18n/languages'
 import { awakeEvent, heldScriptsId, wakeScript } from '@/lib/site/wake-script'
 
 const files = ['/_next/static/chunks/a.js', '/_next/static/chunks/b.js']
@@ -105,7 +106,8 @@ describe('a page that sleeps', () => {
 
   it('opens what / is the shortcut of, and lets it be written in a field', () => {
     open(markup + list)
-    const key = () => new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true })
+    // On some keyboards it is on the second level.
+    const key = () => new KeyboardEvent('keydown', { key: '/', shiftKey: true, bubbles: true, cancelable: true })
     expect(element('field').dispatchEvent(key())).toBe(true)
     expect(document.body.dispatchEvent(key())).toBe(false)
     hydrated()
@@ -119,6 +121,19 @@ describe('a page that sleeps', () => {
     press('switch', { ctrlKey: true })
     press('search', { metaKey: true })
     expect(pressed).toEqual(['link', 'own', 'switch', 'search'])
+  })
+
+  it('keeps every link of the site where a list of languages was chosen: a script puts the list into it', () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: jsdom has no Cookie Store
+    document.cookie = `${languagesCookie}=hy+ru; path=/`
+    open(`<a id="section" href="/hy/sections/city">A</a><a id="elsewhere" href="https://example.org/">B</a>${list}`)
+    press('section')
+    press('elsewhere')
+    // biome-ignore lint/suspicious/noDocumentCookie: jsdom has no Cookie Store
+    document.cookie = `${languagesCookie}=; path=/; max-age=0`
+    expect(pressed).toEqual(['elsewhere'])
+    hydrated()
+    expect(pressed).toEqual(['elsewhere', 'section'])
   })
 
   it('follows a link as it is, soon, when the scripts do not come; buttons wait longer', () => {

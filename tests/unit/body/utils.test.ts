@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Body } from '@/lib/body/types'
-import { blockText, bodyMediaIds, bodyText, countWords } from '@/lib/body/utils'
+import type { Block, Body } from '@/lib/body/types'
+import { blockText, bodyMediaIds, bodyText, countWords, inPieces } from '@/lib/body/utils'
 
 describe('countWords', () => {
   it.each([
@@ -48,5 +49,36 @@ describe('the text of a body', () => {
 
   it('names its pictures', () => {
     expect(bodyMediaIds(body)).toEqual([mediaId])
+  })
+})
+
+describe('a body in pieces', () => {
+  /** Paragraphs, and headings where there is an h. */
+  const bodyOf = (shape: string): Body =>
+    [...shape].map((letter, index): Block => {
+      const rest = { id: `b${index}`, content: [{ text: letter }] }
+      return letter === 'h' ? { ...rest, type: 'heading', level: 2 } : { ...rest, type: 'paragraph' }
+    })
+  const shapeOf = (body: Body) => inPieces(body).map((piece) => bodyText(piece).replaceAll('\n', ''))
+
+  it.each([
+    ['', []],
+    ['p', ['p']],
+    ['pppp', ['pppp']],
+    ['pppppppppp', ['pppp', 'ppppp', 'p']],
+    // A heading keeps what stands before and behind it.
+    ['pppphpppp', ['pppphp', 'ppp']],
+    ['pppppppphp', ['pppp', 'pppphp']],
+    ['hhhhhhhhh', ['hhhhhhhhh']],
+  ])('%s', (shape, pieces) => {
+    expect(shapeOf(bodyOf(shape))).toEqual(pieces)
+  })
+
+  it('is the whole body in its order', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ph]{0,40}$/), (shape) => {
+        expect(inPieces(bodyOf(shape)).flat()).toEqual(bodyOf(shape))
+      }),
+    )
   })
 })
