@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own clock. */
 const tick = 0.01
@@ -35,4 +36,9 @@ function readProcess(pid: number): Process[] {
   } catch {
     return []
   }
+}
+
+/** The main process of a running PostgreSQL, whose children do the work. */
+export function postgresPid(cluster: string): number {
+  return Number.parseInt(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8'), 10)
 }

@@ -2,10 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PrismaClient } from '@/lib/db'
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { type EmbeddedDatabase, startDatabaseIn } from '@/lib/runtime/embedded-database'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-import { dataPaths } from '@/lib/runtime/paths'
-import { loadSecrets } from '@/lib/runtime/secrets'
 import { type Gate, openGate } from './gate'
 import { type Instance, startInstance } from './instance'
 import { publish } from './newsroom'
@@ -29,9 +27,7 @@ export async function openArena(build: { checkout: string; origin: string }): Pr
   const root = mkdtempSync(path.join(tmpdir(), 'meridian-chaos-'))
   // Under root PostgreSQL runs as another user, who must be able to pass through.
   chmodSync(root, 0o711)
-  const paths = dataPaths(root)
-  const { secrets, created } = loadSecrets(paths.secrets)
-  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+  const server = await startDatabaseIn(root)
   await migrateDatabase({ url: server.url })
   const db = connect(server.url)
   await publish(

@@ -1,11 +1,11 @@
 import { openBoundedLog } from './bounded-log'
-import type { DataPaths } from './paths'
+import { type DataPaths, dataPaths } from './paths'
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries'
 import { databaseName, databaseRole, ensureCluster, provision, superuser } from './postgres-cluster'
 import { stopOrphanedPostgres } from './postgres-orphan'
 import { type PostgresProcess, startPostgres } from './postgres-process'
 import { choosePostgresUser, type PostgresUser } from './postgres-user'
-import type { Secrets } from './secrets'
+import { loadSecrets, type Secrets } from './secrets'
 import { explainFileError } from './system-errors'
 
 export type EmbeddedDatabase = {
@@ -48,6 +48,13 @@ export async function startEmbeddedDatabase(input: Input): Promise<EmbeddedDatab
   } catch (error) {
     throw explainFileError(error, paths.cluster)
   }
+}
+
+/** The same for a data directory that nobody else uses: a bench's or a test's. */
+export async function startDatabaseIn(directory: string): Promise<EmbeddedDatabase> {
+  const paths = dataPaths(directory)
+  const { secrets, created } = loadSecrets(paths.secrets)
+  return startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
 }
 
 /** Secrets that are younger than the cluster (somebody lost the file) become the cluster's passwords. */

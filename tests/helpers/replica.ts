@@ -3,10 +3,9 @@ import { appendFileSync, chmodSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { withClient } from '@/lib/runtime/database-client'
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { type EmbeddedDatabase, startDatabaseIn } from '@/lib/runtime/embedded-database'
 import { migrateDatabase } from '@/lib/runtime/migrate'
 import { dataPaths } from '@/lib/runtime/paths'
-import { loadSecrets } from '@/lib/runtime/secrets'
 
 export type Replicated = {
   primaryUrl: string
@@ -70,7 +69,5 @@ function makeDirectory(): string {
 }
 
 async function open(directory = makeDirectory()): Promise<{ directory: string; server: EmbeddedDatabase }> {
-  const paths = dataPaths(directory)
-  const { secrets, created } = loadSecrets(paths.secrets)
-  return { directory, server: await startEmbeddedDatabase({ paths, secrets, secretsCreated: created }) }
+  return { directory, server: await startDatabaseIn(directory) }
 }

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { withClient } from '@/lib/runtime/database-client'
-import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { startDatabaseIn } from '@/lib/runtime/embedded-database'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-import { dataPaths } from '@/lib/runtime/paths'
-import { loadSecrets } from '@/lib/runtime/secrets'
 import { templateDatabase } from '@/tests/helpers/database-names'
 
 declare module 'vitest' {
@@ -20,9 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const directory = mkdtempSync(path.join(tmpdir(), 'meridian-test-'))
   // Under root PostgreSQL runs as another user, who must be able to pass through.
   chmodSync(directory, 0o711)
-  const paths = dataPaths(directory)
-  const { secrets, created } = loadSecrets(paths.secrets)
-  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+  const server = await startDatabaseIn(directory)
   const template = new URL(server.url)
   template.pathname = `/${templateDatabase}`
   try {

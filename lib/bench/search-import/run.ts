@@ -1,17 +1,14 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { createWriteStream, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { generateStories } from '@/lib/demo/generate'
-import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
-import { migrateDatabase } from '@/lib/runtime/migrate'
 import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
-import { loadSecrets } from '@/lib/runtime/secrets'
+import { postgresPid } from '../processor'
+import { withTemporaryDatabase } from '../temporary-database'
 import { type ImportOrder, type ImportResult, importResultSchema, type Pace } from './schema'
 
 /** As the command has it in package.json. */
@@ -24,22 +21,13 @@ export async function runImportBench(options: {
   say: (line: string) => void
 }): Promise<void> {
   const { stories, seed, say } = options
-  const root = await mkdtemp(path.join(tmpdir(), 'meridian-bench-'))
-  const paths = dataPaths(root)
-  const { secrets, created } = loadSecrets(paths.secrets)
-  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
-  try {
-    await migrateDatabase({ url: server.url })
-    const file = path.join(root, 'stories.jsonl')
+  const result = await withTemporaryDatabase(async ({ url, directory }) => {
+    const file = path.join(directory, 'stories.jsonl')
     await pipeline(Readable.from(withLineEnds(generateStories({ count: stories, seed }))), createWriteStream(file))
-    const postgres = Number.parseInt(readFileSync(path.join(paths.cluster, 'postmaster.pid'), 'utf8'), 10)
-    const mediaDirectory = path.join(root, 'media')
-    const result = await importApart(root, { file, stories, databaseUrl: server.url, mediaDirectory, postgres })
-    say(describeImport(stories, result))
-  } finally {
-    await server.stop()
-    await rm(root, { recursive: true, force: true })
-  }
+    const order = { file, stories, databaseUrl: url, mediaDirectory: path.join(directory, 'media') }
+    return importApart(directory, { ...order, postgres: postgresPid(dataPaths(directory).cluster) })
+  })
+  say(describeImport(stories, result))
 }
 
 function* withLineEnds(lines: Iterable<string>): Generator<string> {

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { withClient } from '@/lib/runtime/database-client'
-import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { startDatabaseIn } from '@/lib/runtime/embedded-database'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-import { dataPaths } from '@/lib/runtime/paths'
-import { loadSecrets } from '@/lib/runtime/secrets'
 import { describeLatency, measureLatency } from './measure'
 import { fillWithStories } from './service'
 
@@ -18,9 +16,7 @@ export async function runLatencyBench(options: {
   say: Say
 }): Promise<void> {
   mkdirSync(options.directory, { recursive: true, mode: 0o711 })
-  const paths = dataPaths(options.directory)
-  const { secrets, created } = loadSecrets(paths.secrets)
-  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+  const server = await startDatabaseIn(options.directory)
   try {
     for (const size of options.sizes) {
       const url = await prepare(server.url, { ...options, size })

@@ -8,6 +8,7 @@ import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
 import { waitFor } from '@/lib/runtime/wait-for'
 import { pinned, pinProcess } from '@/lib/workbench/cores'
+import { postgresPid } from '../processor'
 import { type BenchSite, startBenchSite } from '../site'
 import type { Row } from '../types'
 import { benchPlain } from './plain'
@@ -86,7 +87,7 @@ export async function benchRush(options: {
 
 /** PostgreSQL started with the site; it goes to the other core, with the processes it has by now. */
 function pinPostgres(directory: string): void {
-  const main = Number.parseInt(readFileSync(path.join(directory, 'postmaster.pid'), 'utf8'), 10)
+  const main = postgresPid(directory)
   const children = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ').map(Number)
   for (const pid of [main, ...children]) pinProcess({ pid, role: 'load' })
 }

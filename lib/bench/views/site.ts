@@ -2,10 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { withClient } from '@/lib/runtime/database-client'
-import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
+import { startDatabaseIn } from '@/lib/runtime/embedded-database'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-import { dataPaths } from '@/lib/runtime/paths'
-import { loadSecrets } from '@/lib/runtime/secrets'
 
 export type Story = { articleId: string; translationId: string }
 
@@ -23,9 +21,7 @@ export type BenchDatabase = {
 export async function startBenchDatabase(count: number): Promise<BenchDatabase> {
   const directory = mkdtempSync(path.join(tmpdir(), 'meridian-bench-views-'))
   chmodSync(directory, 0o711)
-  const paths = dataPaths(directory)
-  const { secrets, created } = loadSecrets(paths.secrets)
-  const server = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+  const server = await startDatabaseIn(directory)
   await migrateDatabase({ url: server.url })
   const stories = await withClient(server.url, async (client) => {
     await client.query(`INSERT INTO section (id, slug) VALUES (gen_random_uuid(), 'bench')`)

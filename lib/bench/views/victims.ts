@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { withClient } from '@/lib/runtime/database-client'
+import { dataPaths } from '@/lib/runtime/paths'
 import { waitFor } from '@/lib/runtime/wait-for'
+import { postgresPid } from '../processor'
 import { endServer, startServer } from './server'
 import { type BenchDatabase, startBenchDatabase } from './site'
 
@@ -61,8 +63,7 @@ export async function startVictims({ port, stories }: { port: number; stories: n
 
 /** Ends it; `database.restart()` brings it back. SIGINT lets it write everything to its files first. */
 export async function endPostgres(database: BenchDatabase, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
-  const file = path.join(database.directory, 'postgres', 'postmaster.pid')
-  process.kill(Number.parseInt(readFileSync(file, 'utf8'), 10), signal)
+  process.kill(postgresPid(dataPaths(database.directory).cluster), signal)
   await database.exited()
 }
 

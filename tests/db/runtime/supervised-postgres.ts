@@ -1,10 +1,6 @@
 // Run by recovery.test.ts as a process of its own, to be killed: starts the database of a data directory and waits.
-import { startEmbeddedDatabase } from '@/lib/runtime/embedded-database'
-import { dataPaths } from '@/lib/runtime/paths'
-import { loadSecrets } from '@/lib/runtime/secrets'
+import { startDatabaseIn } from '@/lib/runtime/embedded-database'
 
-const paths = dataPaths(process.argv[2] ?? '')
-const { secrets, created } = loadSecrets(paths.secrets)
-const database = await startEmbeddedDatabase({ paths, secrets, secretsCreated: created })
+const database = await startDatabaseIn(process.argv[2] ?? '')
 process.stdout.write(`${database.url}\n`)
 setInterval(() => undefined, 60_000)
