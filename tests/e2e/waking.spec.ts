@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { localeFacts, locales } from '@/lib/i18n/locales'
-import { expect, test } from '@/tests/helpers/page'
+import { expect, test, touch } from '@/tests/helpers/page'
 import { say } from '@/tests/helpers/say'
 import { story } from '@/tests/helpers/site-pages'
 
@@ -31,7 +31,7 @@ for (const locale of locales) {
         await page.goto(path)
         await settled(page)
         expect(scripts).toEqual([])
-        await page.mouse.move(100, 100)
+        await touch(page)
         await expect.poll(() => scripts.length).toBeGreaterThan(3)
         await expect(page.locator('html')).not.toHaveAttribute('data-waking')
       })

@@ -53,4 +53,10 @@ export const test = base.extend<Fixtures & { allowed: RegExp[] }>({
   ],
 })
 
+/** Wakes a page as a reader does: a first move only tells where the pointer is, the second is one. */
+export async function touch(page: Page): Promise<void> {
+  await page.mouse.move(50, 50)
+  await page.mouse.move(60, 60)
+}
+
 export { expect }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { chromiumFlags } from '@/tests/helpers/chromium-flags'
-import { expect, test } from '@/tests/helpers/page'
+import { expect, test, touch } from '@/tests/helpers/page'
 import { newReader } from '@/tests/helpers/reader'
 import { say } from '@/tests/helpers/say'
 import { longSection, story } from '@/tests/helpers/site-pages'
@@ -47,7 +47,7 @@ test('the next version is another build', async ({ page }) => {
   expect([...before].filter((src) => !after.has(src))).not.toEqual([])
   await page.goto(new URL('/en/about', next.origin).href)
   // A page loads its scripts when it is touched.
-  await page.mouse.move(50, 50)
+  await touch(page)
   await expect(page.locator('html')).toHaveAttribute('data-build', 'next')
 })
 

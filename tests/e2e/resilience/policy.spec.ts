@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { type Arena, openArena } from '@/lib/chaos/arena'
 import { alterStored } from '@/lib/chaos/stored'
 import { locales } from '@/lib/i18n/locales'
+import { touch } from '@/tests/helpers/page'
 import { pageKinds } from '@/tests/helpers/site-pages'
 import { projectRoot } from '@/tests/helpers/source-files'
 
@@ -28,8 +29,7 @@ for (const locale of locales) {
       expect(policy, kind).toContain("script-src 'self'")
       expect(policy, kind).not.toMatch(/unsafe-inline|unsafe-eval|\*/)
       // Its scripts come when it is touched.
-      await page.mouse.move(50, 50)
-      await page.mouse.move(60, 60)
+      await touch(page)
       await expect
         .poll(() => page.evaluate(() => 'isAwake' in window || !document.getElementById('held-scripts')), {
           message: kind,
