@@ -89,9 +89,14 @@ export async function createViewCounter(options: { databaseUrl: string; spoolDir
     }
   }
 
+  /** Whether there is something to ask the database for, or to bring into it. */
+  const isBehind = () => !stopped && (!up || spool.isOpen())
+
+  /** One at a time. What reached the disk, or failed, while one was about to end is for the next. */
   function startProbe(): Promise<void> {
     probing ??= probe().finally(() => {
       probing = null
+      return isBehind() ? startProbe() : undefined
     })
     return probing
   }
@@ -108,10 +113,7 @@ export async function createViewCounter(options: { databaseUrl: string; spoolDir
       if (fresh === null) late.push(...group)
       else for (const [target, count] of fresh) answers.set(target, (answers.get(target) ?? 0) + count)
     }
-    if (late.length > 0) {
-      await spool.append(late)
-      void startProbe()
-    }
+    if (late.length > 0) await toDisk(late)
     addToTotals(located, answers)
     return located.map(({ story, locale }) => {
       if (!story || locale === null) return { kind: 'unknown' }
@@ -119,8 +121,13 @@ export async function createViewCounter(options: { databaseUrl: string; spoolDir
     })
   }
 
+  async function toDisk(batch: readonly Entry[]): Promise<void> {
+    // The database may come back, and the last replay end, while this is written.
+    await spool.append(batch).finally(() => void startProbe())
+  }
+
   async function toSpool(batch: readonly Entry[]): Promise<CountAnswer[]> {
-    await spool.append(batch)
+    await toDisk(batch)
     return batch.map((entry) => {
       const story = stories.peek(entry.articleId)
       return { kind: 'counted', count: null, locale: story?.translations.get(entry.translationId)?.locale ?? null }
@@ -135,16 +142,15 @@ export async function createViewCounter(options: { databaseUrl: string; spoolDir
       // Whether this commit arrived is not known; a key that did is not counted again.
       if (up) logger.warn('views go to disk: the database does not answer', error)
       up = false
-      const answers = await toSpool(batch)
-      void startProbe()
-      return answers
+      return toSpool(batch)
     }
   }
 
   const queue = createGroupCommit<Entry, CountAnswer>({ commit, limit: queueLimit, largest: largestCommit })
   const timers = [
     setInterval(() => void tallies.write().catch(() => undefined), timing.tallies),
-    setInterval(() => void (up ? refreshDays().catch(() => undefined) : startProbe()), timing.days),
+    // Days, and what lies on disk of processes that are no more.
+    setInterval(() => void startProbe(), timing.days),
   ]
   for (const timer of timers) timer.unref()
   await refreshDays().then(

@@ -32,7 +32,15 @@ export type Spool = ReturnType<typeof createSpool>
 export function createSpool({ directory, limit }: { directory: string; limit: number }) {
   let current: { handle: FileHandle; file: SpoolFile; bytes: number } | null = null
   let bytes = 0
+  let last: Promise<unknown> = Promise.resolve()
   const mine = `${process.pid}-${(processStart(process.pid) ?? '0').replace(/\W/g, '')}`
+
+  /** One thing at a time: a file must not be put aside while something is being written to it. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
 
   async function begin(): Promise<NonNullable<typeof current>> {
     await mkdir(directory, { recursive: true, mode: 0o700 })
@@ -43,31 +51,35 @@ export function createSpool({ directory, limit }: { directory: string; limit: nu
     return current
   }
 
-  /** Ends the file that is being written; the next view begins another one. */
-  async function putAside(): Promise<void> {
-    const last = current
+  async function endFile(): Promise<void> {
+    const ended = current
     current = null
-    await last?.handle.close()
+    await ended?.handle.close()
+  }
+
+  async function write(entries: readonly Entry[]): Promise<void> {
+    const text = Buffer.from(entries.map(lineOf).join(''))
+    if (bytes + text.length > limit) throw new Error(`the spool in ${directory} is full`)
+    try {
+      const target = current ?? (await begin())
+      await target.handle.appendFile(text)
+      await target.handle.datasync()
+      target.bytes += text.length
+      bytes += text.length
+      if (target.bytes > fileLimit) await endFile()
+    } catch (error) {
+      await endFile().catch(() => undefined)
+      throw error
+    }
   }
 
   return {
     /** Resolves when the entries are on disk. After a failure a new file is begun: the end of the old one may be torn. */
-    async append(entries: readonly Entry[]): Promise<void> {
-      const text = Buffer.from(entries.map(lineOf).join(''))
-      if (bytes + text.length > limit) throw new Error(`the spool in ${directory} is full`)
-      try {
-        const target = current ?? (await begin())
-        await target.handle.appendFile(text)
-        await target.handle.datasync()
-        target.bytes += text.length
-        bytes += text.length
-        if (target.bytes > fileLimit) await putAside()
-      } catch (error) {
-        await putAside().catch(() => undefined)
-        throw error
-      }
-    },
-    putAside,
+    append: (entries: readonly Entry[]): Promise<void> => inTurn(() => write(entries)),
+    /** Ends the file that is being written; the next view begins another one. */
+    putAside: (): Promise<void> => inTurn(endFile),
+    /** Whether there is a file that has not been put aside. */
+    isOpen: () => current !== null,
     /** Files nobody writes to any more. */
     async files(): Promise<SpoolFile[]> {
       const names = await readdir(directory).catch(() => [])

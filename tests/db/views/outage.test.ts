@@ -3,6 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
+import { withClient } from '@/lib/runtime/database-client'
 import { closeDays } from '@/lib/views/roll-up'
 import { useDatabase } from '@/tests/helpers/database'
 import { useGates } from '@/tests/helpers/gate'
@@ -91,6 +92,38 @@ describe('a database that does not answer', () => {
       await next.replayed()
       expect(await next.total(story.articleId), `round ${round}`).toBe(3)
     }
+  })
+
+  it('that fails while a spool is being brought in is asked again', async () => {
+    const story = await createStory(database().db, { texts: [{ locale: 'en', slug: 'fails-in-between' }] })
+    const gate = await gateTo(database().url)
+    const spool = directory()
+    const counter = await start({ url: gate.url, spool })
+    const read = (number: number) => counter.count({ ...readingOf(story), reader: reader(number) })
+    await read(0)
+    gate.cut()
+    await read(1)
+    // Asked by another connection each time: a transaction sees these as they were when it first looked.
+    const waiting = () =>
+      query(
+        database().url,
+        `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' ORDER BY query_start`,
+      )
+    await withClient(database().url, async (client) => {
+      // Lets everybody read and nobody write.
+      await client.query('BEGIN; LOCK TABLE view_even, view_odd IN SHARE MODE')
+      gate.mend()
+      await expect.poll(async () => (await waiting()).length, { timeout: 4_000 }).toBe(1)
+      const second = read(2)
+      await expect.poll(async () => (await waiting()).length, { timeout: 4_000 }).toBe(2)
+      const [, writing] = await waiting()
+      await client.query('SELECT pg_terminate_backend($1)', [writing?.pid])
+      expect(await second).toMatchObject({ kind: 'counted' })
+      await client.query('COMMIT')
+    })
+    await expect.poll(() => readdirSync(spool), { timeout: 10_000 }).toEqual([])
+    expect(counter.state().up).toBe(true)
+    expect(await counter.total(story.articleId)).toBe(3)
   })
 
   it('before the first salt is known, asks readers to come again', async () => {
