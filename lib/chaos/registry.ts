@@ -7,6 +7,7 @@ import { poisonedRequests } from './scenarios/poisoned-requests'
 import { publishedAndKilled } from './scenarios/published-and-killed'
 import { randomAddresses } from './scenarios/random-addresses'
 import { slowClients } from './scenarios/slow-clients'
+import { viewsOnDisk } from './scenarios/views-on-disk'
 import type { Scenario } from './types'
 
 /** Those that need nothing but Meridian, and so are part of npm test. */
@@ -19,6 +20,7 @@ export const scenarios: readonly Scenario[] = [
   diskInTheWay,
   poisonedRequests,
   slowClients,
+  viewsOnDisk,
 ]
 
 export const allScenarios: readonly Scenario[] = [...scenarios, behindNginx]

@@ -20,7 +20,7 @@ export async function sendReading(
     const response = await fetch(`http://127.0.0.1:${port}/api/v1/views`, {
       method: 'POST',
       headers: {
-        Origin: `http://localhost:${port}`,
+        Origin: `http://127.0.0.1:${port}`,
         'Sec-Fetch-Site': 'same-origin',
         'Sec-Fetch-Dest': 'empty',
         'Accept-Language': 'hy',

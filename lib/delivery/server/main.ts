@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { closeDb, db } from '@/lib/db'
 import { env } from '@/lib/env'
-import { closeViews } from '@/lib/views/service'
+import { closeViews, views } from '@/lib/views/service'
 import { type JobService, startJobs } from '@/lib/worker/service'
 import { delivery } from '../constants'
 import { addFastPath } from '../edge/fast-path'
@@ -54,6 +54,8 @@ export async function serve({ dev, port }: Options): Promise<void> {
     server.listen(port, resolve)
   })
   readiness.listen()
+  // Views that an earlier process left on disk must not wait for the next reader.
+  views().catch((error) => log.warn({ error: String(error) }, 'views are opened when the first reader comes'))
 
   let stopping = false
   async function stop(): Promise<void> {
