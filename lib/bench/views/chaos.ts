@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { waitFor } from '@/lib/runtime/wait-for'
-import { readUntilCounted } from './reader'
+import { readUntilCounted } from '@/lib/workbench/view-reader'
 import { startVictims, type Victims, victimNames } from './victims'
 
 /** Readers under way at the same time, and how long each of them rests. Milliseconds. */

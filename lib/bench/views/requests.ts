@@ -1,4 +1,4 @@
-import { agent } from './reader'
+import { agent } from '@/lib/workbench/view-reader'
 import type { Story } from './site'
 
 type Reader = (reader: number) => string

@@ -1,5 +1,5 @@
-import { readUntilCounted } from '@/lib/bench/views/reader'
 import { waitFor } from '@/lib/runtime/wait-for'
+import { readUntilCounted } from '@/lib/workbench/view-reader'
 import { ask } from '../ask'
 import { must, type Scenario } from '../types'
 

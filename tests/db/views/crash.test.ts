@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readUntilCounted } from '@/lib/bench/views/reader'
 import { startVictims, type Victims, victimNames } from '@/lib/bench/views/victims'
 import { freePort } from '@/lib/runtime/free-port'
+import { readUntilCounted } from '@/lib/workbench/view-reader'
 
 /** Readers in a few tabs each, and what is killed under them. */
 const step = fc.record({
