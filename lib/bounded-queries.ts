@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { withLongParameters } from './long-parameters'
 
 type Done = (error: Error | null, result?: unknown) => void
 
@@ -39,7 +40,7 @@ export function boundQueries(client: pg.ClientBase, timeout: number): void {
       finish(new Error(`the database did not answer within ${timeout} ms`))
       if (client instanceof pg.Client) client.end().catch(() => undefined)
     }, timeout)
-    send(config, values, finish)
+    send(withLongParameters(config), values, finish)
   }
 
   function send(...question: unknown[]): unknown {

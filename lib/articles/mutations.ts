@@ -34,7 +34,7 @@ export type WriteOptions = { rehearsal?: Rehearsal; texts?: AnalysedTexts }
  * left alone. When the batch fails, its stories are written one by one, so that only those at fault are refused.
  *
  * @param options.rehearsal given for a dry run: everything is decided, nothing is written
- * @param options.texts what `analyseAhead` has read of them
+ * @param options.texts what has been analysed of them, see `textsToAnalyse`
  * @throws when the database does not answer
  */
 export async function writeStories(

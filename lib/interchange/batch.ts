@@ -18,8 +18,8 @@ export function createBatch() {
       waiting.push(next)
       bytes += next.bytes
     },
-    take(): Waiting[] {
-      const taken = waiting
+    take(): { waiting: Waiting[]; isLarge: boolean } {
+      const taken = { waiting, isLarge: waiting.length >= batchLimits.stories || bytes * 2 > batchLimits.bytes }
       waiting = []
       bytes = 0
       return taken

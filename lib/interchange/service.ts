@@ -2,17 +2,16 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Rehearsal, writeStories } from '@/lib/articles/mutations'
-import { analyseAhead, storyOf } from '@/lib/articles/mutations-analyse'
+import { textsToAnalyse } from '@/lib/articles/mutations-analyse'
 import type { StoryToWrite } from '@/lib/articles/mutations-types'
 import type { PrismaClient } from '@/lib/db'
-import type { AnalysedText } from '@/lib/search/document'
 import { mapAhead } from './ahead'
+import { type AnalysedBatch, createAnalyst } from './analysis/analyst'
 import { createBatch, type Waiting } from './batch'
 import { readLines } from './lines'
 import { type Completed, completeStory } from './story'
 import type { ImportCounts, ImportProgress, Refusal, SourceEntry } from './types'
 import { createUnderWay } from './under-way'
-import { createVocabulary } from './vocabulary'
 
 export type ImportOptions = {
   db: PrismaClient
@@ -29,6 +28,9 @@ export type ImportOptions = {
 /** Lines that are checked, and whose pictures are decoded, at the same time; a very long one alone. */
 const linesAtOnce = 3
 const isHeavy = (entry: SourceEntry) => entry.bytes > 1024 * 1024
+
+/** Batches that are analysed or wait to be written while another is being written. */
+const batchesAhead = 2
 
 /**
  * Imports a file of one story a line.
@@ -51,9 +53,10 @@ export async function importEntries(
   const rehearsal: Rehearsal | undefined = options.dryRun ? { owners: new Map(), stories: new Map() } : undefined
   const batch = createBatch()
   const underWay = createUnderWay()
-  const vocabulary = createVocabulary()
+  const analyst = createAnalyst()
   let bytes = 0
   let writing: Promise<void> = Promise.resolve()
+  const underWriting: Promise<void>[] = []
 
   function refuse(refusal: Refusal) {
     counts.refused += 1
@@ -69,30 +72,36 @@ export async function importEntries(
     return (await db.article.count({ where: { externalId, importHash } })) > 0
   }
 
-  async function write(waiting: Waiting[], texts: Map<string, AnalysedText>) {
+  async function analyse(waiting: Waiting[], isLarge: boolean): Promise<AnalysedBatch | null> {
+    if (rehearsal) return null
     const stories = waiting.map(({ story }) => story)
-    vocabulary.shorten(texts)
-    const outcomes = await writeStories(db, stories, { rehearsal, texts })
-    const refused = new Set<string>()
+    return analyst.analyse(await textsToAnalyse(db, stories), { isLarge })
+  }
+
+  async function write(waiting: Waiting[], analysed: AnalysedBatch | null) {
+    const stories = waiting.map(({ story }) => story)
+    const outcomes = await writeStories(db, stories, { rehearsal, texts: analysed?.texts })
+    const refused: string[] = []
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.result !== 'refused') counts[outcome.result] += 1
       else refuse({ label: waiting[index]?.label ?? outcome.externalId, faults: [outcome] })
-      if (outcome.result === 'refused') refused.add(outcome.externalId)
+      if (outcome.result === 'refused') refused.push(outcome.externalId)
       underWay.end(outcome.externalId)
     }
-    for (const [key, text] of texts) if (!refused.has(storyOf(key))) vocabulary.add(key, text)
+    if (analysed) analyst.settle(analysed, refused)
+    report()
   }
 
-  /** One batch is written while the next is read, checked and analysed: that keeps two cores busy. */
-  async function flush() {
-    const waiting = batch.take()
-    const stories = waiting.map(({ story }) => story)
-    const texts = rehearsal ? new Map<string, AnalysedText>() : await analyseAhead(db, stories)
-    await writing
-    if (waiting.length > 0) writing = write(waiting, texts)
+  /** While a batch is written the next ones are analysed and checked, which keeps two cores busy. Written in order. */
+  async function flush({ isEnd }: { isEnd: boolean }) {
+    const { waiting, isLarge } = batch.take()
+    if (waiting.length === 0) return
+    const steps = [analyse(waiting, isLarge && !isEnd), writing] as const
+    writing = Promise.all(steps).then(([analysed]) => write(waiting, analysed))
     // Its fault is thrown where it is awaited; until then it must not count as unhandled.
     writing.catch(() => undefined)
-    report()
+    underWriting.push(writing)
+    if (underWriting.length > batchesAhead) await underWriting.shift()
   }
 
   async function accept({ entry, outcome }: { entry: SourceEntry; outcome: Completed }) {
@@ -100,7 +109,7 @@ export async function importEntries(
     if (outcome.kind === 'story') {
       const story = options.adjust?.(outcome.story) ?? outcome.story
       const next = { label: entry.label, bytes: entry.bytes, story }
-      if (batch.mustGoBefore(next)) await flush()
+      if (batch.mustGoBefore(next)) await flush({ isEnd: false })
       batch.add(next)
       return
     }
@@ -122,9 +131,11 @@ export async function importEntries(
       // Lines are checked without a pause; the database would wait for its next statement until a whole chunk is done.
       await nextTurn()
     }
-    await flush()
-  } finally {
+    await flush({ isEnd: true })
     await writing
+  } finally {
+    await Promise.allSettled([writing])
+    await analyst.end()
   }
   report()
   return counts

@@ -4,9 +4,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import { analyze } from './analysis/analyze'
 import { blockGap, positionLimit } from './constants'
 import { foldWord } from './fold'
-import { marksOf } from './marks'
 import { type Place, packPlaces } from './offsets'
-import { createVector, quoteLexeme, type Weight } from './vector'
+import { createVector, type Weight } from './vector'
 
 /** A readable translation as search should know it. */
 export type SearchSource = {
@@ -40,9 +39,6 @@ export type AnalysedText = {
   words: Map<string, string>
 }
 
-/** What the index stores of a text. */
-export type SearchRow = Omit<AnalysedText, 'lexemes'> & { vector: string }
-
 type Part = { text: string; weight: Weight }
 
 /** Everything that is searched, in reading order. U+0000 is in no text: PostgreSQL refuses it. */
@@ -73,15 +69,13 @@ function addPart(row: Draft, { part, tokens, start }: { part: Part; tokens: read
     if (position > positionLimit) return
     while (row.places.length < position - 1) row.places.push(null)
     row.places.push({ start: start + token.start, end: start + token.end })
-    for (const lexeme of lexemesOf(token, part)) row.vector.add(lexeme, position, part.weight)
-    if (!token.stop) addWord(row.words, token)
+    // Words without meaning are found in titles only: "The Who" is a name there.
+    if (token.stop && part.weight !== 'A') continue
+    const isFirst = row.vector.add(token.lexemes, position, part.weight)
+    if (token.stop) continue
+    if (isFirst) addWord(row.words, token)
+    if (isName(token, part)) row.vector.add(token.neutral, position, part.weight)
   }
-}
-
-/** What a word is found by. Words without meaning are found in titles only: "The Who" is a name there. */
-function lexemesOf(token: Token, part: Part): readonly string[] {
-  if (token.stop) return part.weight === 'A' ? token.lexemes : []
-  return isName(token, part) ? [...token.lexemes, ...token.neutral] : token.lexemes
 }
 
 /**
@@ -122,10 +116,4 @@ export function analyseText(source: SearchText, read = analyze): AnalysedText {
     foldedTitle: foldTitle(source.title),
     words: row.words,
   }
-}
-
-/** @param analysed the text, where it has been read already */
-export function toSearchRow(source: SearchSource, analysed: AnalysedText = analyseText(source)): SearchRow {
-  const { lexemes, ...rest } = analysed
-  return { ...rest, vector: `${lexemes} ${marksOf(source).map(quoteLexeme).join(' ')}` }
 }

@@ -1,6 +1,9 @@
 import type { Db } from '@/lib/db'
-import { type AnalysedText, type SearchRow, type SearchSource, toSearchRow } from './document'
+import { arrayParameter } from '@/lib/long-parameters'
+import { type AnalysedText, analyseText, type SearchSource } from './document'
+import { marksOf } from './marks'
 import { readSources } from './queries-sources'
+import { quoteLexeme } from './vector'
 
 /**
  * Makes translations findable, or brings what search knows of them up to date. Run it in the transaction that writes the
@@ -13,48 +16,58 @@ export async function writeSearchDocuments(
   sources: readonly (SearchSource & { analysed?: AnalysedText })[],
 ): Promise<void> {
   if (sources.length === 0) return
-  await storeSearchRows(
+  await storeAnalysed(
     db,
-    sources.map(({ analysed, ...source }) => ({ source, row: toSearchRow(source, analysed) })),
+    sources.map(({ analysed, ...source }) => ({ source, analysed: analysed ?? analyseText(source) })),
   )
   await cleanPending(db)
 }
 
-/** The same for rows that are made already, into a database whose indexes may not be there yet. */
-export async function storeSearchRows(
-  db: Db,
-  analysed: readonly { source: SearchSource; row: SearchRow }[],
-): Promise<void> {
-  const documents = analysed.map(({ source, row }) => ({
+export type AnalysedSource = { source: SearchSource; analysed: AnalysedText }
+
+/** The same for texts that are analysed already, into a database whose indexes may not be there yet. */
+export async function storeAnalysed(db: Db, texts: readonly AnalysedSource[]): Promise<void> {
+  const rows = texts.map(({ source }) => ({
     id: source.translationId,
     article: source.articleId,
     locale: source.locale,
     section: source.sectionId,
     authors: source.authorIds,
     published: source.publishedAt,
-    vector: row.vector,
-    text: row.text,
-    offsets: row.offsets,
-    title: row.foldedTitle,
   }))
-  const json = JSON.stringify(documents)
+  const vectors = arrayParameter(
+    texts.map(({ source, analysed }) => `${analysed.lexemes} ${marksOf(source).map(quoteLexeme).join(' ')}`),
+  )
+  // Texts go as arrays, which PostgreSQL reads in half the time of JSON: they are nine tenths of what an import sends.
   await db.$executeRaw`
     INSERT INTO search_document (translation_id, article_id, locale, section_id, author_ids, published_at, vector, text, offsets)
     SELECT x.id, x.article, x.locale, x.section, ARRAY(SELECT json_array_elements_text(x.authors)::uuid), x.published,
-      x.vector::tsvector, x.text, decode(x.offsets, 'hex')
-    FROM json_to_recordset(${json}::json) AS x (id uuid, article uuid, locale text, section uuid, authors json,
-      published timestamptz, vector text, text text, offsets text)
+      x.vector, x.text, decode(x.offsets, 'hex')
+    FROM ROWS FROM (
+      json_to_recordset(${JSON.stringify(rows)}::json) AS (id uuid, article uuid, locale text, section uuid, authors json,
+        published timestamptz),
+      unnest(convert_from(${vectors}, 'UTF8')::tsvector[]),
+      unnest(convert_from(${arrayParameter(texts.map(({ analysed }) => analysed.text))}, 'UTF8')::text[]),
+      unnest(convert_from(${arrayParameter(texts.map(({ analysed }) => analysed.offsets))}, 'UTF8')::text[])
+    ) AS x (id, article, locale, section, authors, published, vector, text, offsets)
     ON CONFLICT (translation_id) DO UPDATE SET article_id = excluded.article_id, locale = excluded.locale,
       section_id = excluded.section_id, author_ids = excluded.author_ids, published_at = excluded.published_at,
       vector = excluded.vector, text = excluded.text, offsets = excluded.offsets`
-  const titles = JSON.stringify(documents.map(({ id, locale, published, title }) => ({ id, locale, published, title })))
+  const titles = JSON.stringify(
+    rows.map(({ id, locale, published }, index) => ({
+      id,
+      locale,
+      published,
+      title: texts[index]?.analysed.foldedTitle,
+    })),
+  )
   await db.$executeRaw`
     INSERT INTO search_title (translation_id, locale, published_at, folded)
     SELECT id, locale, published, title FROM json_to_recordset(${titles}::json)
       AS x (id uuid, locale text, published timestamptz, title text)
     ON CONFLICT (translation_id) DO UPDATE SET locale = excluded.locale, published_at = excluded.published_at,
       folded = excluded.folded`
-  await storeWords(db, analysed)
+  await storeWords(db, texts)
 }
 
 /** Nothing stays pending in the indexes: a search would have to read all of it. */
@@ -63,10 +76,10 @@ async function cleanPending(db: Db): Promise<void> {
 }
 
 /** Sorted, so that two publications that bring the same words wait for each other in the same order. */
-async function storeWords(db: Db, analysed: readonly { source: SearchSource; row: SearchRow }[]): Promise<void> {
+async function storeWords(db: Db, texts: readonly AnalysedSource[]): Promise<void> {
   const unique = new Map<string, { l: string; w: string; n: string }>()
-  for (const { source, row } of analysed) {
-    for (const [word, neutral] of row.words)
+  for (const { source, analysed } of texts) {
+    for (const [word, neutral] of analysed.words)
       unique.set(`${source.locale}:${word}`, { l: source.locale, w: word, n: neutral })
   }
   if (unique.size === 0) return

@@ -8,25 +8,31 @@ export type Place = { start: number; end: number }
  * @param places in ascending order
  */
 export function packPlaces(places: readonly (Place | null)[]): Uint8Array {
-  const bytes: number[] = []
+  const bytes = new Uint8Array(places.length * 2 * longestNumber)
+  let length = 0
   let last = 0
   for (const place of places) {
-    if (place) {
-      pushNumber(bytes, place.start - last)
-      pushNumber(bytes, place.end - place.start)
-      last = place.end
-    } else bytes.push(0, 0)
+    length = writeNumber(bytes, length, place ? place.start - last : 0)
+    length = writeNumber(bytes, length, place ? place.end - place.start : 0)
+    if (place) last = place.end
   }
-  return Uint8Array.from(bytes)
+  return bytes.subarray(0, length)
 }
 
-function pushNumber(bytes: number[], value: number): void {
+/** Bytes of a 32-bit integer, seven bits in each. */
+const longestNumber = 5
+
+/** @returns where the next number begins */
+function writeNumber(bytes: Uint8Array, at: number, value: number): number {
   let rest = value
+  let index = at
   while (rest > 127) {
-    bytes.push((rest & 127) | 128)
+    bytes[index] = (rest & 127) | 128
+    index += 1
     rest >>>= 7
   }
-  bytes.push(rest)
+  bytes[index] = rest
+  return index + 1
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parseQuery } from '@/lib/search/parse'
 import { searchStories } from '@/lib/search/queries'
 import { suggest } from '@/lib/search/queries-suggest'
+import { processorSeconds } from '../processor'
 import { makeBeginnings, makeQuestions, type Question } from './questions'
 import { openSearchDb, type SearchDb } from './service'
 
@@ -39,10 +40,10 @@ async function measureOne(db: SearchDb, questions: readonly Question[]): Promise
 /** Several clients at once, each asking everything in its own order. */
 async function measureMany(
   db: SearchDb,
-  questions: readonly Question[],
-  clients: number,
-): Promise<Times & { rate: number }> {
+  { questions, clients, postgres }: { questions: readonly Question[]; clients: number; postgres: number },
+): Promise<Many> {
   const times: number[] = []
+  const before = { node: process.cpuUsage(), postgres: processorSeconds(postgres) }
   const started = performance.now()
   const until = started + 10_000
   await Promise.all(
@@ -54,18 +55,34 @@ async function measureMany(
     }),
   )
   const seconds = (performance.now() - started) / 1000
-  return { ...summarise(`${clients} clients`, times), rate: times.length / seconds }
+  const { user, system } = process.cpuUsage(before.node)
+  const after = processorSeconds(postgres)
+  const spent = before.postgres === null || after === null ? null : after - before.postgres
+  return {
+    ...summarise(`${clients} clients`, times),
+    rate: times.length / seconds,
+    node: (user + system) / 1000 / times.length,
+    postgres: spent === null ? null : (spent * 1000) / times.length,
+  }
 }
 
-export type LatencyReport = { one: Times[]; many: Times & { rate: number }; suggestions: Times }
+/** Searches a second, and milliseconds of a core for a search; null where the system does not tell. */
+type Many = Times & { rate: number; node: number; postgres: number | null }
+
+export type LatencyReport = { one: Times[]; many: Many; suggestions: Times }
 
 /** Everything the tables in docs/search.md say of one database. */
-export async function measureLatency(options: { url: string; seed: number }): Promise<LatencyReport> {
+export async function measureLatency(options: {
+  url: string
+  seed: number
+  /** PostgreSQL's first process. */
+  postgres: number
+}): Promise<LatencyReport> {
   const db = openSearchDb(options.url)
   try {
     const questions = makeQuestions(options.seed)
     const one = await measureOne(db, questions)
-    const many = await measureMany(db, questions, 8)
+    const many = await measureMany(db, { questions, clients: 8, postgres: options.postgres })
     const beginnings = makeBeginnings(options.seed)
     const ask = (query: string) => suggest(db, { locale: 'en', query })
     for (const query of beginnings) await ask(query)
@@ -88,6 +105,6 @@ export function describeLatency({ one, many, suggestions }: LatencyReport): stri
     row(suggestions),
     row(many),
     '',
-    `${many.rate.toFixed(0)} searches a second by 8 clients at once.`,
+    `${many.rate.toFixed(0)} searches a second by 8 clients at once. Of a core a search: Node ${many.node.toFixed(1)} ms, PostgreSQL ${many.postgres?.toFixed(1) ?? '?'} ms.`,
   ].join('\n')
 }

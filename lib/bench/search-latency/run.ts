@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { withClient } from '@/lib/runtime/database-client'
 import { startDatabaseIn } from '@/lib/runtime/embedded-database'
 import { migrateDatabase } from '@/lib/runtime/migrate'
+import { dataPaths } from '@/lib/runtime/paths'
+import { postgresPid } from '../processor'
 import { describeLatency, measureLatency } from './measure'
 import { fillWithStories } from './service'
 
@@ -25,7 +27,8 @@ export async function runLatencyBench(options: {
         continue
       }
       options.say(`\n${size.toLocaleString('en')} stories in three languages, embedded PostgreSQL, warm\n`)
-      options.say(describeLatency(await measureLatency({ url, seed: options.seed })))
+      const postgres = postgresPid(dataPaths(options.directory).cluster)
+      options.say(describeLatency(await measureLatency({ url, seed: options.seed, postgres })))
     }
   } finally {
     await server.stop()

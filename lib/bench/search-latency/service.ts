@@ -6,9 +6,9 @@ import { createDb, type PrismaClient } from '@/lib/db'
 import { generateStories } from '@/lib/demo/generate'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { analyze } from '@/lib/search/analysis/analyze'
-import { analyseText, type SearchRow, type SearchSource, toSearchRow } from '@/lib/search/document'
+import { analyseText, type SearchSource } from '@/lib/search/document'
 import { foldWord } from '@/lib/search/fold'
-import { storeSearchRows } from '@/lib/search/mutations'
+import { type AnalysedSource, storeAnalysed } from '@/lib/search/mutations'
 import { ensureAuthors, ensureSections, ensureTags } from '@/lib/taxonomy/mutations'
 
 type Token = ReturnType<typeof analyze>[number]
@@ -170,11 +170,11 @@ function analyse(
       body,
       captions: [],
     }
-    const row = toSearchRow(source, analyseText(source, read))
+    const analysed = analyseText(source, read)
     // A word is written once; asking the database again for each of its thousand texts would take most of the time.
-    const words = new Map([...row.words].filter(([word]) => !seen.has(word)))
+    const words = new Map([...analysed.words].filter(([word]) => !seen.has(word)))
     for (const word of words.keys()) seen.add(word)
-    return [{ source, row: { ...row, words } satisfies SearchRow }]
+    return [{ source, analysed: { ...analysed, words } } satisfies AnalysedSource]
   })
   return { article, authors, tags, texts }
 }
@@ -214,7 +214,7 @@ async function write(db: PrismaClient, stories: readonly Analysed[]): Promise<vo
         SELECT id, article, section, locale, slug, 'published', title, lead, body, 400, published
         FROM json_to_recordset(${JSON.stringify(texts)}::json) AS x (id uuid, article uuid, section uuid, locale text,
           slug text, title text, lead text, body jsonb, published timestamptz)`
-      await storeSearchRows(
+      await storeAnalysed(
         tx,
         stories.flatMap(({ texts }) => texts),
       )

@@ -122,20 +122,39 @@ describe('a match', () => {
 })
 
 describe('a vector', () => {
+  const run = ['en:run']
+
   it('keeps positions and weights', () => {
     const vector = createVector()
-    vector.add('en:a', 1, 'A')
-    vector.add('en:a', 7, 'D')
-    vector.add("en:b's", 9, 'D')
-    expect(vector.toString()).toBe("'en:a':1A,7 'en:b''s':9")
+    expect(vector.add(run, 1, 'A')).toBe(true)
+    expect(vector.add(run, 7, 'D')).toBe(false)
+    vector.add(["en:b's", 'en:c'], 9, 'B')
+    expect(vector.toString()).toBe("'en:run':1A,7 'en:b''s':9B 'en:c':9B")
+  })
+
+  it('brings the places of words together that share a lexeme, in order', () => {
+    const vector = createVector()
+    vector.add(run, 12, 'D')
+    vector.add(['en:ran', 'en:run'], 3, 'C')
+    expect(vector.toString()).toBe("'en:run':3C,12 'en:ran':3C")
+  })
+
+  it('keeps as many places of a lexeme as PostgreSQL does, the first ones', () => {
+    const vector = createVector()
+    const ran = ['en:run']
+    for (let position = 1; position <= 200; position += 1) vector.add(position % 2 ? run : ran, position, 'D')
+    for (let position = 201; position <= 400; position += 1) vector.add(ran, position, 'D')
+    const places = vector.toString().split(':')[2]?.split(',')
+    expect(places).toEqual(Array.from({ length: 255 }, (_, index) => `${index + 1}`))
   })
 
   it('stays within what PostgreSQL takes', () => {
     const vector = createVector()
-    let added = 0
-    while (vector.add(`en:${added}${'ж'.repeat(50)}`, 1, 'D')) added += 1
+    for (let added = 0; added < 20_000; added += 1) vector.add([`en:${added}${'ж'.repeat(50)}`], 1, 'D')
+    expect(Buffer.byteLength(vector.toString())).toBeGreaterThan(350_000)
     expect(Buffer.byteLength(vector.toString())).toBeLessThan(1_000_000)
     expect(quoteLexeme('x'.repeat(500))).toHaveLength(102)
+    expect(quoteLexeme("a\\b'c")).toBe("'a\\\\b''c'")
   })
 })
 

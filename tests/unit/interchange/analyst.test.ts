@@ -1,0 +1,53 @@
+import { expect, it, onTestFinished } from 'vitest'
+import type { TextToAnalyse } from '@/lib/articles/mutations-analyse'
+import { locales } from '@/lib/i18n/locales'
+import { createAnalyst } from '@/lib/interchange/analysis/analyst'
+
+const titles = { en: 'Bridges over the “Hrazdan”', ru: 'Мосты через «Раздан»', hy: 'Կամուրջներ Հրազդանի վրա' }
+
+function textsOf(story: string): TextToAnalyse[] {
+  return locales.map((locale) => ({
+    key: `${locale} ${story}`,
+    story,
+    text: { locale, title: titles[locale], subtitle: null, lead: story, body: [], captions: [] },
+  }))
+}
+
+function start() {
+  const analyst = createAnalyst()
+  onTestFinished(() => analyst.end())
+  return analyst
+}
+
+it('finds the same in a thread as here', async () => {
+  const here = await start().analyse(textsOf('one'), { isLarge: false })
+  const apart = await start().analyse(textsOf('one'), { isLarge: true })
+  expect(here.texts.get('ru one')?.lexemes).toContain("'ru:мост.':1A")
+  expect(apart.texts).toEqual(here.texts)
+})
+
+it('leaves out words that the thread was told are written', async () => {
+  const analyst = start()
+  const first = await analyst.analyse(textsOf('one'), { isLarge: true })
+  analyst.settle(first, [])
+  const second = await analyst.analyse(textsOf('two'), { isLarge: true })
+  expect(first.texts.get('en one')?.words.has('bridges')).toBe(true)
+  expect([...(second.texts.get('en two')?.words.keys() ?? [])]).toEqual(['two'])
+})
+
+it('answers every batch that is asked for at once', async () => {
+  const analyst = start()
+  const names = ['a', 'b', 'c']
+  const batches = await Promise.all(names.map((name) => analyst.analyse(textsOf(name), { isLarge: true })))
+  expect(batches.map(({ texts }) => [...texts.keys()][0])).toEqual(names.map((name) => `en ${name}`))
+})
+
+it('says why when the thread has failed, then and for every later batch', async () => {
+  const analyst = start()
+  const [broken] = textsOf('broken')
+  // A text that cannot be read: its body is no list.
+  const texts = [{ ...broken, text: { ...broken?.text, body: 7 } }]
+  const ask = () => Reflect.apply(analyst.analyse, null, [texts, { isLarge: true }])
+  await expect(ask()).rejects.toThrow('texts could not be analysed')
+  await expect(analyst.analyse(textsOf('later'), { isLarge: true })).rejects.toThrow('texts could not be analysed')
+})
