@@ -30,7 +30,7 @@ const linesAtOnce = 3
 const isHeavy = (entry: SourceEntry) => entry.bytes > 1024 * 1024
 
 /** Batches that are analysed or wait to be written while another is being written. */
-const batchesAhead = 2
+const batchesAhead = 1
 
 /**
  * Imports a file of one story a line.

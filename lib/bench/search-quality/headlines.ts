@@ -1,8 +1,8 @@
 import type { Db } from '@/lib/db'
 import { type Locale, locales } from '@/lib/i18n/locales'
-import { analyze } from '@/lib/search/analysis/analyze'
 import { searchStories } from '@/lib/search/queries'
 import { parseSearchForm } from '@/lib/search/schema'
+import { sharesName } from './names'
 import { createRandom } from './random'
 import type { ImportedNews } from './service'
 import type { NewsStory } from './stories'
@@ -40,16 +40,6 @@ function shortened(stories: readonly NewsStory[], locale: Locale): (title: strin
       .slice(0, 3)
     return words.filter((word) => !frequent.includes(word.toLowerCase())).join(' ')
   }
-}
-
-/** Whether a headline has a name or a number that the text in another language has too, by sound. */
-function sharesName(title: string, { from, text, to }: { from: Locale; text: string; to: Locale }): boolean {
-  const telling = (locale: Locale, of: string, skipFirst: boolean) =>
-    analyze({ text: of, locale }).flatMap(({ start, end, neutral }, index) =>
-      /^[\p{Lu}\p{N}]/u.test(of.slice(start, end)) && end - start > 1 && !(skipFirst && index === 0) ? neutral : [],
-    )
-  const there = new Set(telling(to, text, false))
-  return telling(from, title, true).some((form) => there.has(form))
 }
 
 export type Headlines = ImportedNews & { stories: readonly NewsStory[]; seed: number; say: Say; verbose: boolean }
@@ -117,9 +107,7 @@ async function otherLanguages({ db, ids, stories, say, verbose }: Headlines, loc
       for (const { id, titles, texts } of stories) {
         const query = titles[locale]
         if (!query) continue
-        const shared = locales.some(
-          (to) => to !== locale && sharesName(query, { from: locale, text: texts[to] ?? '', to }),
-        )
+        const shared = locales.some((to) => to !== locale && sharesName(query, texts[to] ?? ''))
         const rank = reciprocalRank(await firstPage(tx, { query, locale }), ids.get(id))
         if (verbose && shared && rank < 1) say(`  only others ${rank.toFixed(2)} ${query}`)
         ranks[shared ? 'shared' : 'other'].push(rank)

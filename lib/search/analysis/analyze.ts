@@ -35,7 +35,7 @@ type Reading = Pick<Token, 'word' | 'lexemes' | 'neutral' | 'stop'>
 const known = new Map<Locale, Map<string, Reading>>()
 
 /** Words of a language that are remembered: most of what a text is made of has been read before. */
-const knownLimit = 70_000
+const knownLimit = 40_000
 
 /** Splits a text into words and reduces each to its stem. The same for the index, queries and highlighting. */
 export function analyze({ text, locale }: { text: string; locale: Locale }): Token[] {
