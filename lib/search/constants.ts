@@ -16,13 +16,22 @@ export const suggestionLimit = 8
 export const rankedTexts = 200
 
 /** Texts with the words of a phrase that are looked into for the phrase itself, when a page's worth of them has it. */
-export const checkedTexts = 1_000
+export const checkedTexts = 500
 
-/** Texts of a sample from which the numbers of a very common word are estimated. */
+/** Texts from which the numbers of a very common word are estimated, at least. */
 export const sampledTexts = 800
 
-/** Stories are dealt into this many samples by their id. */
+/** The same for a phrase, for which each of them is looked into. */
+export const sampledForPhrase = 150
+
+/** A sample that was begun is read to its end, but no estimate reads more than this times what it needs. */
+export const sampledAtMost = 10
+
+/** Stories are dealt into this many samples by their id, */
 export const samples = 64
+
+/** and each sample into grains, for words that are in every other text: so many altogether. */
+export const grains = 1_024
 
 /** Values shown of each facet. */
 export const facetValues = 8
@@ -34,4 +43,4 @@ export const positionLimit = 16_000
 export const blockGap = 8
 
 /** Raised when documents are written differently: `npm start` then brings the index up to date. */
-export const indexVersion = 6
+export const indexVersion = 7

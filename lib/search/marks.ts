@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales'
-import { samples } from './constants'
+import { grains, samples } from './constants'
 
 /*
  * Marks are lexemes that no text contains. They make filters, periods and samples part of the same intersection as the
@@ -31,11 +31,17 @@ export const marks = {
   author: (id: string) => `~a${shortId(id)}`,
   tag: (id: string) => `~t${shortId(id)}`,
   sample: (number: number) => `~r${number}`,
+  grain: (number: number) => `~g${number}`,
 } as const
 
-/** The last byte of a UUIDv7 is random. */
-export function sampleOf(articleId: string): number {
-  return Number.parseInt(articleId.slice(-2), 16) % samples
+/** The last bytes of a UUIDv7 are random. */
+export function grainOf(articleId: string): number {
+  return Number.parseInt(articleId.slice(-4), 16) % grains
+}
+
+/** The sample of a grain: every 64th grain is of the same one. */
+export function sampleOf(grain: number): number {
+  return grain % samples
 }
 
 function periodMarks(week: number): string[] {
@@ -71,12 +77,14 @@ export function marksOf(text: {
   tagIds: readonly string[]
   publishedAt: Date
 }): string[] {
+  const grain = grainOf(text.articleId)
   return [
     marks.locale(text.locale),
     marks.section(text.sectionId),
     ...text.authorIds.map(marks.author),
     ...text.tagIds.map(marks.tag),
-    marks.sample(sampleOf(text.articleId)),
+    marks.sample(sampleOf(grain)),
+    marks.grain(grain),
     ...periodMarks(weekOf(text.publishedAt)),
   ]
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { facetValues, sampledTexts, samples } from './constants'
+import { facetValues, sampledAtMost, sampledForPhrase, sampledTexts } from './constants'
 import type { Match } from './match'
 import { type IndexQuery, looseHitsSql, strictSql } from './queries-hits'
-import { questionsBySample } from './windows'
+import { questionsBySample, sampleParts } from './windows'
 
 const values = z
   .array(
@@ -95,18 +95,26 @@ async function estimate(
   query: IndexQuery,
   { match, timeZone, at }: { match: Match; timeZone: string; at: Date },
 ): Promise<Estimate> {
-  const questions = questionsBySample(match)
+  const enough = query.isLoose ? sampledForPhrase : sampledTexts
+  const period = query.since && { since: query.since, until: query.until ?? at }
+  const questions = questionsBySample(match, { period, isWhole: !query.isLoose })
+  const asked = { questions, enough, wanted: enough * sampledAtMost }
+  const parts = questions.queries.length
   const rows = await db.$queryRaw<{ estimate: unknown }[]>`
     WITH seen AS MATERIALIZED (
-      SELECT * FROM ${looseHitsSql(query, { at: Prisma.sql`${at}::timestamptz`, questions, wanted: sampledTexts })}
+      SELECT * FROM ${looseHitsSql(query, { at: Prisma.sql`${at}::timestamptz`, ...asked })}
     ), whole AS (
-      -- The last sample was cut short; one that is the only one is still better than none.
-      SELECT CASE WHEN count(*) < ${sampledTexts} THEN ${samples}::int ELSE greatest(1, max(part) - 1) END AS parts FROM seen
-    ), hits AS MATERIALIZED (SELECT * FROM seen h WHERE part <= (SELECT parts FROM whole) AND ${strictSql(query, Prisma.sql`h`)})
-    SELECT json_build_object('part', (SELECT parts FROM whole), 'texts', (SELECT count(*) FROM hits),
+      -- With fewer every sample was asked. What was asked for at once is in the samples before, too.
+      SELECT CASE WHEN count(*) >= ${enough}::int OR max(part) > ${parts}::int THEN max(part) END AS part FROM seen
+    ), hits AS MATERIALIZED (
+      SELECT * FROM seen h
+      WHERE (h.part > ${parts}::int OR coalesce((SELECT part FROM whole), 0) <= ${parts}::int)
+        AND ${strictSql(query, Prisma.sql`h`)}
+    )
+    SELECT json_build_object('part', (SELECT part FROM whole), 'texts', (SELECT count(*) FROM hits),
       'stories', (SELECT count(DISTINCT article_id) FROM hits), 'counts', ${facetSql(timeZone)}) AS estimate`
   const { part, stories, counts } = estimateSchema.parse(rows[0]?.estimate)
-  const scale = samples / (part ?? samples)
+  const scale = 1 / (sampleParts()[(part ?? 0) - 1]?.share ?? 1)
   if (scale === 1) return { counts, stories, about: false }
   const scaled = (value: number) => roundOff(value * scale)
   const scaledCounts = (rows: FacetCounts['section']) =>

@@ -25,16 +25,21 @@ export type IndexQuery = {
  * @param options.enough texts that are enough when many have been looked into; all that are wanted, where it is not given
  */
 export function hitsSql(query: IndexQuery, options: { at: Prisma.Sql; wanted: number; enough?: number }): Prisma.Sql {
-  const { at, wanted, enough = wanted } = options
+  const { at, wanted } = options
+  const enough = query.isLoose ? (options.enough ?? wanted) : wanted
   return callSql(query, { at, wanted, enough, questions: query.questions, strict: query.isLoose ? query.query : null })
 }
 
-/** Texts with the words of the questions, not looked into. */
+/**
+ * Texts with the words of the questions, not looked into.
+ *
+ * @param options.enough texts after which no further question is asked; one that was begun is answered up to `wanted`
+ */
 export function looseHitsSql(
   query: IndexQuery,
-  options: { at: Prisma.Sql; questions: Questions; wanted: number },
+  options: { at: Prisma.Sql; questions: Questions; wanted: number; enough: number },
 ): Prisma.Sql {
-  return callSql(query, { ...options, enough: 0, strict: null })
+  return callSql(query, { ...options, strict: null })
 }
 
 function callSql(

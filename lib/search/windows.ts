@@ -1,4 +1,4 @@
-import { rankedTexts, samples } from './constants'
+import { grains, rankedTexts, samples } from './constants'
 import { coverWeeks, marks, weekOf } from './marks'
 import { allOf, anyOf, lexeme, type Match, toTsquery } from './match'
 
@@ -56,17 +56,48 @@ export function questionsByTime(
   return questions
 }
 
-function during(match: Match, start: number, end: number): string {
-  return start < end ? toTsquery(allOf([match, anyOf(coverWeeks(start, end).map(lexeme))])) : toTsquery(match)
+/** @param end exclusive */
+function anyWeek(start: number, end: number): Match {
+  return anyOf(coverWeeks(start, end).map(lexeme))
 }
 
-/** The same question for one sample of the stories after the other. */
-export function questionsBySample(match: Match): Questions {
-  const numbers = Array.from({ length: samples }, (_, number) => number)
+function during(match: Match, start: number, end: number): string {
+  return start < end ? toTsquery(allOf([match, anyWeek(start, end)])) : toTsquery(match)
+}
+
+/**
+ * Parts of all stories that are asked one after the other: each makes what was asked before several times as much.
+ *
+ * @example sampleParts()[0] // { marks: ['~g0'], share: 1 / 1024 }
+ */
+export function sampleParts(): { marks: string[]; share: number }[] {
+  const own = Array.from({ length: grains / samples }, (_, number) => marks.grain(number * samples))
+  const parts = [own.slice(0, 1), own.slice(1, 4), own.slice(4)]
+  for (let first = 1; first < samples; first *= 2)
+    parts.push(Array.from({ length: first }, (_, number) => marks.sample(first + number)))
+  let asked = 0
+  return parts.map((part, index) => {
+    asked += index < 3 ? part.length / grains : part.length / samples
+    return { marks: part, share: asked }
+  })
+}
+
+/**
+ * The same question for one part of the stories after the other, see `sampleParts`.
+ *
+ * @param options.period first and last instant that may be found
+ * @param options.isWhole whether all may be asked for at once when there is little of it
+ */
+export function questionsBySample(
+  match: Match,
+  { period, isWhole }: { period: { since: Date; until: Date } | null; isWhole: boolean },
+): Questions {
+  const wanted = period ? allOf([match, anyWeek(weekOf(period.since), weekOf(period.until) + 1)]) : match
+  const parts = sampleParts()
   return {
-    queries: numbers.map((number) => toTsquery(allOf([match, lexeme(marks.sample(number))]))),
-    before: numbers.map(() => always),
-    sizes: [],
-    rest: null,
+    queries: parts.map((part) => toTsquery(allOf([wanted, anyOf(part.marks.map(lexeme))]))),
+    before: parts.map(() => always),
+    sizes: parts.map(({ share }, index) => Math.round((share - (parts[index - 1]?.share ?? 0)) * grains)),
+    rest: isWhole ? toTsquery(wanted) : null,
   }
 }

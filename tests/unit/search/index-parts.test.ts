@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { samples } from '@/lib/search/constants'
+import { grains, samples } from '@/lib/search/constants'
 import { decodeSearchCursor, encodeSearchCursor } from '@/lib/search/cursor'
 import { editDistance } from '@/lib/search/edit-distance'
-import { coverWeeks, sampleOf } from '@/lib/search/marks'
+import { coverWeeks, grainOf, marks, sampleOf, weekOf } from '@/lib/search/marks'
 import { allOf, anyOf, lexeme, lexemesOf, loosen, type Match, toTsquery } from '@/lib/search/match'
 import { packPlaces, placesAt } from '@/lib/search/offsets'
 import { makeSnippet, markTitle } from '@/lib/search/snippet'
 import { createVector, quoteLexeme } from '@/lib/search/vector'
-import { questionsBySample, questionsByTime } from '@/lib/search/windows'
+import { questionsBySample, questionsByTime, sampleParts } from '@/lib/search/windows'
 
 describe('places', () => {
   it('come back as they were packed', () => {
@@ -51,8 +51,10 @@ describe('period marks', () => {
   it('deal every story into a sample', () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
-        expect(sampleOf(id)).toBeGreaterThanOrEqual(0)
-        expect(sampleOf(id)).toBeLessThan(samples)
+        const grain = grainOf(id)
+        expect(grain).toBeGreaterThanOrEqual(0)
+        expect(grain).toBeLessThan(grains)
+        expect(sampleOf(grain)).toBeLessThan(samples)
       }),
     )
   })
@@ -86,8 +88,26 @@ describe('questions', () => {
     for (const date of before) expect(date.getTime()).toBeLessThanOrEqual(until.getTime() + 7 * day)
   })
 
-  it('by samples ask for each once', () => {
-    expect(new Set(questionsBySample(lexeme('en:x')).queries).size).toBe(samples)
+  it('by samples ask for every story once, for ever more at a time', () => {
+    const parts = sampleParts()
+    const grainsOfMark = (mark: string) =>
+      Array.from({ length: grains }, (_, grain) => grain).filter(
+        (grain) => mark === marks.grain(grain) || mark === marks.sample(sampleOf(grain)),
+      )
+    const asked = parts.flatMap((part) => part.marks.flatMap(grainsOfMark))
+    expect(asked).toHaveLength(grains)
+    expect(new Set(asked).size).toBe(grains)
+    const shares = parts.map(({ share }) => share)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
+    const whole = questionsBySample(lexeme('en:x'), { period: null, isWhole: true })
+    expect(whole.queries[1]).toBe("'en:x' & ('~g64' | '~g128' | '~g192')")
+    expect(whole.sizes.reduce((sum, size) => sum + size, 0)).toBe(grains)
+    expect(whole.rest).toBe("'en:x'")
+    const period = { since: new Date('2026-11-01'), until: new Date('2026-11-02') }
+    const within = questionsBySample(lexeme('en:x'), { period, isWhole: false })
+    expect(within.queries[0]).toBe(`('en:x' & '~w${weekOf(period.since)}') & '~g0'`)
+    expect(within.rest).toBeNull()
   })
 })
 
