@@ -16,6 +16,7 @@ import { log } from './log'
 import { startNext } from './next-app'
 import { createReadiness, type Readiness } from './readiness'
 import { createSite } from './site'
+import { leavePagesWhole } from './whole-pages'
 
 type Options = { dev: boolean; port: number }
 
@@ -26,6 +27,8 @@ export async function serve({ dev, port }: Options): Promise<void> {
   keepHeapSmall()
   lightenBuffers()
   const next = await startNext({ dev, directory, port, hostname: 'localhost' })
+  if (!dev && !leavePagesWhole())
+    log.warn('this version of Next takes every page apart again, which costs a part of the time')
   const site = dev ? null : createSite({ next, directory, direct: directRoutes })
   const server = createServer(
     {
