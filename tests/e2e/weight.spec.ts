@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { locales } from '@/lib/i18n/locales'
 import { expect, test } from '@/tests/helpers/page'
 import { say } from '@/tests/helpers/say'
@@ -38,4 +40,19 @@ test('a browser that can gets the smallest form of a picture', async ({ page }) 
     const answer = await page.request.get(String(source), { headers: { Accept: accept } })
     expect(answer.headers()['content-type']).toBe(type)
   }
+})
+
+test('pages are stored whole, not in parts that nobody asks for', async ({ request }) => {
+  const data = process.env.MERIDIAN_TEST_DATA ?? ''
+  await request.get(story.longTitle('hy'))
+  const folder = path.join(data, 'pages')
+  const stored = () =>
+    readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.page'))
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      // The page itself lies there compressed, behind a line about it.
+      .filter((text) => text.includes(story.longTitle('hy')))
+  await expect.poll(() => stored().length).toBeGreaterThan(0)
+  for (const text of stored()) expect(text).toContain('"segments":[]')
 })
