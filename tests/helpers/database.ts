@@ -20,8 +20,14 @@ export async function copyDatabase(template: string): Promise<string> {
   return name
 }
 
-async function dropDatabase(name: string): Promise<void> {
-  await withClient(inject('databaseUrl'), (client) => client.query(`drop database if exists ${name} with (force)`))
+/** PostgreSQL waits five seconds for connections that it ends; on a busy machine they take longer. */
+async function dropDatabase(name: string, attempts = 3): Promise<void> {
+  try {
+    await withClient(inject('databaseUrl'), (client) => client.query(`drop database if exists ${name} with (force)`))
+  } catch (error) {
+    if (attempts === 1) throw error
+    await dropDatabase(name, attempts - 1)
+  }
 }
 
 /**

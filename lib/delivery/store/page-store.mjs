@@ -16,12 +16,15 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
   /** @type {Map<string, { bytes: number, tags: string[], at: number }>} by file name, the longest unused first */
   const index = new Map()
   let used = 0
+  /** Files that are being written: not what an earlier process left unfinished. */
+  const unfinishedHere = new Set()
   const ready = readIndex().catch((error) => onFault('the page store could not be read', error))
 
   async function readIndex() {
     const found = []
     for (const { folder, name } of await listFiles(directory)) {
       const file = path.join(directory, folder, name)
+      if (unfinishedHere.has(file)) continue
       const known = name.endsWith('.page') ? await describe(file) : null
       if (known) found.push({ name, ...known })
       else await rm(file, { force: true }).catch(() => undefined)
@@ -106,6 +109,7 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
       const name = nameOf(description.key)
       const file = fileOf(name)
       const unfinished = `${file}.${randomBytes(6).toString('hex')}`
+      unfinishedHere.add(unfinished)
       try {
         const bytes = await encodePage({ description, parts })
         await mkdir(path.dirname(file), { recursive: true })
@@ -119,6 +123,8 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
       } catch (error) {
         await rm(unfinished, { force: true }).catch(() => undefined)
         onFault('a page could not be written', error)
+      } finally {
+        unfinishedHere.delete(unfinished)
       }
     },
 
