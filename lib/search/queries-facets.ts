@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { facetValues, sampledAtMost, sampledForPhrase, sampledTexts } from './constants'
+import { facetValues, grains, sampledAtMost, sampledForPhrase, sampledTexts } from './constants'
 import type { Match } from './match'
 import { type IndexQuery, looseHitsSql, strictSql } from './queries-hits'
 import { questionsBySample, sampleParts } from './windows'
@@ -114,7 +114,7 @@ async function estimate(
     SELECT json_build_object('part', (SELECT part FROM whole), 'texts', (SELECT count(*) FROM hits),
       'stories', (SELECT count(DISTINCT article_id) FROM hits), 'counts', ${facetSql(timeZone)}) AS estimate`
   const { part, stories, counts } = estimateSchema.parse(rows[0]?.estimate)
-  const scale = 1 / (sampleParts()[(part ?? 0) - 1]?.share ?? 1)
+  const scale = grains / (sampleParts()[(part ?? 0) - 1]?.asked ?? grains)
   if (scale === 1) return { counts, stories, about: false }
   const scaled = (value: number) => roundOff(value * scale)
   const scaledCounts = (rows: FacetCounts['section']) =>

@@ -65,20 +65,29 @@ function during(match: Match, start: number, end: number): string {
   return start < end ? toTsquery(allOf([match, anyWeek(start, end)])) : toTsquery(match)
 }
 
+/** A part of all stories: the marks of its texts, how many grains it has, and how many it and those before it have. */
+export type SamplePart = { marks: string[]; grains: number; asked: number }
+
 /**
  * Parts of all stories that are asked one after the other: each makes what was asked before several times as much.
  *
- * @example sampleParts()[0] // { marks: ['~g0'], share: 1 / 1024 }
+ * @example sampleParts()[0] // { marks: ['~g0'], grains: 1, asked: 1 }
  */
-export function sampleParts(): { marks: string[]; share: number }[] {
-  const own = Array.from({ length: grains / samples }, (_, number) => marks.grain(number * samples))
-  const parts = [own.slice(0, 1), own.slice(1, 4), own.slice(4)]
-  for (let first = 1; first < samples; first *= 2)
-    parts.push(Array.from({ length: first }, (_, number) => marks.sample(first + number)))
+export function sampleParts(): SamplePart[] {
+  const grainsOfSample = grains / samples
+  const first = Array.from({ length: grainsOfSample }, (_, number) => marks.grain(number * samples))
+  const parts = [first.slice(0, 1), first.slice(1, 4), first.slice(4)].map((own) => ({
+    marks: own,
+    grains: own.length,
+  }))
+  for (let next = 1; next < samples; next *= 2) {
+    const own = Array.from({ length: next }, (_, number) => marks.sample(next + number))
+    parts.push({ marks: own, grains: own.length * grainsOfSample })
+  }
   let asked = 0
-  return parts.map((part, index) => {
-    asked += index < 3 ? part.length / grains : part.length / samples
-    return { marks: part, share: asked }
+  return parts.map((part) => {
+    asked += part.grains
+    return { ...part, asked }
   })
 }
 
@@ -97,7 +106,7 @@ export function questionsBySample(
   return {
     queries: parts.map((part) => toTsquery(allOf([wanted, anyOf(part.marks.map(lexeme))]))),
     before: parts.map(() => always),
-    sizes: parts.map(({ share }, index) => Math.round((share - (parts[index - 1]?.share ?? 0)) * grains)),
+    sizes: parts.map((part) => part.grains),
     rest: isWhole ? toTsquery(wanted) : null,
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** What the page of a story reports. */
-type Story = { articleId: string; translationId: string }
+export type Story = { articleId: string; translationId: string }
 
 /** What a browser says it is. */
 export const agent =

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { generateStories } from '@/lib/demo/generate'
 import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
@@ -11,8 +12,13 @@ import { postgresPid } from '../processor'
 import { withTemporaryDatabase } from '../temporary-database'
 import { type ImportOrder, type ImportResult, importResultSchema, type Pace } from './schema'
 
-/** As the command has it in package.json. */
-const heap = ['--max-old-space-size=288', '--max-semi-space-size=4']
+const manifestSchema = z.object({ scripts: z.object({ import: z.string() }) })
+
+/** How much memory the command `npm run import` may have, as package.json says. */
+function heapFlags(): string[] {
+  const manifest = readFileSync(path.join(projectRoot, 'package.json'), 'utf8')
+  return manifestSchema.parse(JSON.parse(manifest)).scripts.import.match(/--max-[a-z-]+=\d+/g) ?? []
+}
 
 /** Imports invented stories into an empty database of their own, in a process of its own, and says how fast that went. */
 export async function runImportBench(options: {
@@ -38,7 +44,7 @@ async function importApart(root: string, order: ImportOrder): Promise<ImportResu
   const file = path.join(root, 'order.json')
   writeFileSync(file, JSON.stringify(order))
   const script = fileURLToPath(new URL('./process.ts', import.meta.url))
-  const args = [...heap, '--import', 'tsx', script, file]
+  const args = [...heapFlags(), '--import', 'tsx', script, file]
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'pipe' })
   const { status, output } = await runProgram({ child })
   if (status !== 0) throw new Error(`the importing process failed:\n${output}`)

@@ -8,8 +8,7 @@ import { Failure } from '@/lib/runtime/failures'
 import { waitFor } from '@/lib/runtime/wait-for'
 import { keysOutliveDay } from '@/lib/views/constants'
 import { viewKey } from '@/lib/views/key'
-import { agent, networkOf, sendReading } from '@/lib/workbench/view-reader'
-import type { Story } from './site'
+import { agent, networkOf, type Story, sendReading } from '@/lib/workbench/view-reader'
 
 const library = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
   .map((machine) => `/usr/lib/${machine}/faketime/libfaketimeMT.so.1`)

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import pg from 'pg'
 import { createViewCounter, type ViewCounter } from '@/lib/views/core/counter'
+import type { Story } from '@/lib/workbench/view-reader'
 import type { Row } from '../types'
-import type { BenchDatabase, Story } from './site'
+import type { BenchDatabase } from './site'
 
 /** Readers who wait for their answers at the same time. */
 const together = 2_000

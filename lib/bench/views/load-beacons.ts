@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
 import { pinned } from '@/lib/workbench/cores'
-import type { Story } from './site'
+import type { Story } from '@/lib/workbench/view-reader'
 
 const resultSchema = z.object({ seconds: z.number(), statuses: z.record(z.string(), z.number()) })
 

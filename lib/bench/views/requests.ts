@@ -1,5 +1,4 @@
-import { agent } from '@/lib/workbench/view-reader'
-import type { Story } from './site'
+import { agent, type Story } from '@/lib/workbench/view-reader'
 
 type Reader = (reader: number) => string
 

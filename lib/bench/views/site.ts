@@ -4,8 +4,7 @@ import path from 'node:path'
 import { withClient } from '@/lib/runtime/database-client'
 import { startDatabaseIn } from '@/lib/runtime/embedded-database'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-
-export type Story = { articleId: string; translationId: string }
+import type { Story } from '@/lib/workbench/view-reader'
 
 export type BenchDatabase = {
   url: string

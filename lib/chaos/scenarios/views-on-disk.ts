@@ -1,5 +1,5 @@
 import { waitFor } from '@/lib/runtime/wait-for'
-import { readUntilCounted } from '@/lib/workbench/view-reader'
+import { readUntilCounted, type Story } from '@/lib/workbench/view-reader'
 import { ask } from '../ask'
 import { must, type Scenario } from '../types'
 
@@ -44,7 +44,7 @@ export const viewsOnDisk: Scenario = {
 }
 
 /** What the page of a story reports. */
-function readingOn(html: string): { articleId: string; translationId: string } {
+function readingOn(html: string): Story {
   const [, articleId, translationId] =
     /articleId&quot;:&quot;([\w-]+)&quot;,&quot;translationId&quot;:&quot;([\w-]+)/.exec(html) ?? []
   must(articleId !== undefined && translationId !== undefined, 'the page does not say what it reports')
