@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
-import type { AnalysedText, SearchText } from '@/lib/search/document'
+import type { TextToAnalyse } from '@/lib/search/analyst/reading'
+import type { AnalysedText } from '@/lib/search/document'
 import { isReadable } from './mutations-plan'
 import { readStoredArticles } from './mutations-read'
 import type { StoryToWrite } from './mutations-types'
@@ -12,12 +13,9 @@ export function textKey(text: { externalId: string; locale: Locale }): string {
   return `${text.locale} ${text.externalId}`
 }
 
-/** A text that is to be analysed for search; `key` is its `textKey`. */
-export type TextToAnalyse = { key: string; story: string; text: SearchText }
-
 /**
  * The texts of stories that are about to be written, to be analysed outside of the transaction: no transaction waits for
- * that. Stories that are stored just so are left out.
+ * that. Stories that are stored just so are left out. Their keys are `textKey`.
  */
 export async function textsToAnalyse(client: PrismaClient, stories: readonly StoryToWrite[]): Promise<TextToAnalyse[]> {
   const ids = stories.map((story) => story.externalId)

@@ -15,9 +15,6 @@ export const suggestionLimit = 8
 /** Of a very common word only this many newest texts are ranked, so that time stays bounded. */
 export const rankedTexts = 200
 
-/** Texts with the words of a phrase that are looked into for the phrase itself, when a page's worth of them has it. */
-export const checkedTexts = 500
-
 /** Texts from which the numbers of a very common word are estimated, at least. */
 export const sampledTexts = 800
 
@@ -43,4 +40,4 @@ export const positionLimit = 16_000
 export const blockGap = 8
 
 /** Raised when documents are written differently: `npm start` then brings the index up to date. */
-export const indexVersion = 7
+export const indexVersion = 8

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { analyze } from './analysis/analyze'
 import { blockGap, positionLimit } from './constants'
 import { foldWord } from './fold'
+import { createNeighbours } from './neighbours'
 import { type Place, packPlaces } from './offsets'
 import { createVector, type Weight } from './vector'
 
@@ -34,6 +35,8 @@ export type AnalysedText = {
   text: string
   /** See `packPlaces`, in hex. */
   offsets: string
+  /** Bits, see lib/search/neighbours.ts. */
+  neighbours: string
   foldedTitle: string
   /** Words of the text with their script-neutral form. */
   words: Map<string, string>
@@ -70,12 +73,19 @@ function addPart(row: Draft, { part, tokens, start }: { part: Part; tokens: read
     while (row.places.length < position - 1) row.places.push(null)
     row.places.push({ start: start + token.start, end: start + token.end })
     // Words without meaning are found in titles only: "The Who" is a name there.
-    if (token.stop && part.weight !== 'A') continue
-    const isFirst = row.vector.add(token.lexemes, position, part.weight)
-    if (token.stop) continue
-    if (isFirst) addWord(row.words, token)
-    if (isName(token, part)) row.vector.add(token.neutral, position, part.weight)
+    if (!token.stop || part.weight === 'A') addToken(row, { token, part, position })
   }
+}
+
+const noSounds: readonly string[] = []
+
+function addToken(row: Draft, { token, part, position }: { token: Token; part: Part; position: number }): void {
+  const { lexemes, neutral, stop } = token
+  const isFirst = row.vector.add(lexemes, position, part.weight)
+  const isNamed = !stop && isName(token, part)
+  if (isNamed) row.vector.add(neutral, position, part.weight)
+  row.neighbours.add(lexemes, isNamed ? neutral : noSounds, position)
+  if (isFirst && !stop) addWord(row.words, token)
 }
 
 /**
@@ -97,11 +107,16 @@ function addWord(words: Map<string, string>, { word, neutral: [sound] }: Token):
 
 type Token = ReturnType<typeof analyze>[number]
 
-type Draft = { vector: ReturnType<typeof createVector>; places: (Place | null)[]; words: Map<string, string> }
+type Draft = {
+  vector: ReturnType<typeof createVector>
+  neighbours: ReturnType<typeof createNeighbours>
+  places: (Place | null)[]
+  words: Map<string, string>
+}
 
 /** Analyses a text for the index. Pure, and the only slow step of a publication. */
 export function analyseText(source: SearchText, read = analyze): AnalysedText {
-  const row: Draft = { vector: createVector(), places: [], words: new Map() }
+  const row: Draft = { vector: createVector(), neighbours: createNeighbours(), places: [], words: new Map() }
   let text = ''
   for (const part of partsOf(source)) {
     if (row.places.length >= positionLimit) break
@@ -113,6 +128,7 @@ export function analyseText(source: SearchText, read = analyze): AnalysedText {
     lexemes: row.vector.toString(),
     text,
     offsets: Buffer.from(packPlaces(row.places)).toString('hex'),
+    neighbours: row.neighbours.toString(),
     foldedTitle: foldTitle(source.title),
     words: row.words,
   }

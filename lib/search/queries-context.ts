@@ -36,7 +36,7 @@ async function renew(db: Db): Promise<SearchContext> {
     SELECT
       (SELECT json_agg(json_build_array(week, texts)) FROM (
         SELECT floor(extract(epoch FROM published_at) / 604800)::int AS week, count(*)::int AS texts
-        FROM search_document GROUP BY 1) weeks) AS weeks,
+        FROM search_title GROUP BY 1) weeks) AS weeks,
       (SELECT row_to_json(s) FROM (SELECT time_zone, search_half_life FROM site_settings WHERE id = 1) s) AS settings`
   const { weeks, settings } = rowSchema.parse(rows[0])
   const context = {

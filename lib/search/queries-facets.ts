@@ -3,7 +3,7 @@ import type { Db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { facetValues, grains, sampledAtMost, sampledForPhrase, sampledTexts } from './constants'
 import type { Match } from './match'
-import { type IndexQuery, looseHitsSql, strictSql } from './queries-hits'
+import { hitsSql, type IndexQuery } from './queries-hits'
 import { questionsBySample, sampleParts } from './windows'
 
 const values = z
@@ -95,21 +95,19 @@ async function estimate(
   query: IndexQuery,
   { match, timeZone, at }: { match: Match; timeZone: string; at: Date },
 ): Promise<Estimate> {
-  const enough = query.isLoose ? sampledForPhrase : sampledTexts
+  const enough = query.phrases ? sampledForPhrase : sampledTexts
   const period = query.since && { since: query.since, until: query.until ?? at }
-  const questions = questionsBySample(match, { period, isWhole: !query.isLoose })
+  const questions = questionsBySample(match, period)
   const asked = { questions, enough, wanted: enough * sampledAtMost }
   const parts = questions.queries.length
   const rows = await db.$queryRaw<{ estimate: unknown }[]>`
     WITH seen AS MATERIALIZED (
-      SELECT * FROM ${looseHitsSql(query, { at: Prisma.sql`${at}::timestamptz`, ...asked })}
+      SELECT * FROM ${hitsSql(query, { at: Prisma.sql`${at}::timestamptz`, ...asked })}
     ), whole AS (
       -- With fewer every sample was asked. What was asked for at once is in the samples before, too.
       SELECT CASE WHEN count(*) >= ${enough}::int OR max(part) > ${parts}::int THEN max(part) END AS part FROM seen
     ), hits AS MATERIALIZED (
-      SELECT * FROM seen h
-      WHERE (h.part > ${parts}::int OR coalesce((SELECT part FROM whole), 0) <= ${parts}::int)
-        AND ${strictSql(query, Prisma.sql`h`)}
+      SELECT * FROM seen h WHERE h.part > ${parts}::int OR coalesce((SELECT part FROM whole), 0) <= ${parts}::int
     )
     SELECT json_build_object('part', (SELECT part FROM whole), 'texts', (SELECT count(*) FROM hits),
       'stories', (SELECT count(DISTINCT article_id) FROM hits), 'counts', ${facetSql(timeZone)}) AS estimate`

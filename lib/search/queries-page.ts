@@ -60,7 +60,7 @@ export type PageRequest = {
 /**
  * One statement for everything on the page: going to the database and back costs as much as finding the stories.
  *
- * @param parts `page (article_id, translation_id, value)`, `found` and `hits`, and the order of the page
+ * @param parts `page (article_id, translation_id, value)` and `hits`, and the order of the page
  */
 async function readPage(
   db: Db,
@@ -71,7 +71,7 @@ async function readPage(
   const { tables, order, at } = parts
   const rows = await db.$queryRaw<StoryRow[]>`
     WITH ${tables}, seen AS MATERIALIZED (
-      SELECT count(*) >= ${rankedTexts}::int OR coalesce(bool_or(part = 0), false) AS capped FROM found
+      SELECT count(*) >= ${rankedTexts}::int AS capped FROM hits
     ), shown AS MATERIALIZED (SELECT article_id, translation_id FROM page ORDER BY ${order} LIMIT ${limit}::int)
     SELECT 'page' AS kind, json_build_object(
       'stories', (SELECT json_agg(page ORDER BY ${order}) FROM page), 'capped', (SELECT capped FROM seen),
@@ -106,14 +106,11 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
   const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`now()`
   const age = Prisma.sql`greatest(0, extract(epoch FROM ${at} - h.published_at)::float8) / 86400`
   const freshness = Prisma.sql`(${agedShare}::float8 + ${1 - agedShare}::float8 * power(0.5, ${age} / ${request.halfLifeDays}::float8))`
-  // The first page is shown when it is full; who turns pages wants to see all there is.
-  const enough = after ? rankedTexts : enoughFor(limit)
   const tables = Prisma.sql`
-    found AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })}),
     hits AS MATERIALIZED (
       SELECT h.translation_id, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at,
         ${relevanceSql(query)} * ${freshness} AS value
-      FROM found h WHERE h.part > 0
+      FROM ${hitsSql(query, { at, wanted: rankedTexts })} h
     ), stories AS (
       SELECT article_id, max(value) AS value,
         (array_agg(translation_id ORDER BY (locale = ${languages[0]}) DESC, value DESC))[1] AS translation_id
@@ -150,8 +147,6 @@ export async function findByDate(db: Db, query: IndexQuery, request: PageRequest
             AND (other.published_at, other.translation_id) > (h.published_at, h.translation_id)
             AND other.published_at <= ${at} ${since} ${until} AND other.vector @@ ${query.query}::tsquery)
       ORDER BY value DESC, translation_id DESC LIMIT ${limit + 1}::int
-    ), found AS MATERIALIZED (
-      SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts, enough: 0 })}
-    ), hits AS MATERIALIZED (SELECT * FROM found h WHERE h.part > 0)`
+    ), hits AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts })})`
   return readPage(db, request, { tables, at, order: Prisma.sql`value DESC, translation_id DESC` })
 }

@@ -5,6 +5,7 @@ import { resultLimit, resultLimitMax } from './constants'
 import { decodeSearchCursor, encodeSearchCursor } from './cursor'
 import { toFacets } from './facets'
 import { allOf, lexemesOf, loosen, type Match, matchIn, toTsquery } from './match'
+import { neighboursOf } from './neighbours'
 import type { ParsedQuery } from './parse'
 import { type SearchContext, searchContext } from './queries-context'
 import { correctParts } from './queries-correct'
@@ -124,7 +125,7 @@ async function ask(
   const query = {
     questions: questionsByTime(loose ?? match, { weeks: context.weeks, now: new Date(), since, until }),
     query: toTsquery(match),
-    isLoose: loose !== null,
+    phrases: loose && { match: toTsquery(match), beside: neighboursOf(match) },
     ranks: wanted && rankQueries(wanted),
     since,
     until,

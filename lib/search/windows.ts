@@ -11,8 +11,8 @@ export type Questions = {
   before: Date[]
   /** Texts published in the period of each query. */
   sizes: number[]
-  /** What asks for everything at once; null when the queries are not periods. */
-  rest: string | null
+  /** What asks for everything at once. */
+  rest: string
 }
 
 /** Later than everything; PostgreSQL's own "infinity" has no Date. */
@@ -94,19 +94,15 @@ export function sampleParts(): SamplePart[] {
 /**
  * The same question for one part of the stories after the other, see `sampleParts`.
  *
- * @param options.period first and last instant that may be found
- * @param options.isWhole whether all may be asked for at once when there is little of it
+ * @param period first and last instant that may be found
  */
-export function questionsBySample(
-  match: Match,
-  { period, isWhole }: { period: { since: Date; until: Date } | null; isWhole: boolean },
-): Questions {
+export function questionsBySample(match: Match, period: { since: Date; until: Date } | null): Questions {
   const wanted = period ? allOf([match, anyWeek(weekOf(period.since), weekOf(period.until) + 1)]) : match
   const parts = sampleParts()
   return {
     queries: parts.map((part) => toTsquery(allOf([wanted, anyOf(part.marks.map(lexeme))]))),
     before: parts.map(() => always),
     sizes: parts.map((part) => part.grains),
-    rest: isWhole ? toTsquery(wanted) : null,
+    rest: toTsquery(wanted),
   }
 }

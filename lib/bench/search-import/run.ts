@@ -12,52 +12,61 @@ import { postgresPid } from '../processor'
 import { withTemporaryDatabase } from '../temporary-database'
 import { type ImportOrder, type ImportResult, importResultSchema, type Pace } from './schema'
 
-const manifestSchema = z.object({ scripts: z.object({ import: z.string() }) })
+const manifestSchema = z.object({ scripts: z.object({ import: z.string(), reindex: z.string() }) })
 
-/** How much memory the command `npm run import` may have, as package.json says. */
-function heapFlags(): string[] {
+/** How much memory a command may have, as package.json says. */
+function heapFlags(command: ImportOrder['command']): string[] {
   const manifest = readFileSync(path.join(projectRoot, 'package.json'), 'utf8')
-  return manifestSchema.parse(JSON.parse(manifest)).scripts.import.match(/--max-[a-z-]+=\d+/g) ?? []
+  return manifestSchema.parse(JSON.parse(manifest)).scripts[command].match(/--max-[a-z-]+=\d+/g) ?? []
 }
 
-/** Imports invented stories into an empty database of their own, in a process of its own, and says how fast that went. */
+/**
+ * Imports invented stories into an empty database of their own and writes their index anew, each in a process of its own, and
+ * says how fast that went.
+ */
 export async function runImportBench(options: {
   stories: number
   seed: number
   say: (line: string) => void
 }): Promise<void> {
   const { stories, seed, say } = options
-  const result = await withTemporaryDatabase(async ({ url, directory }) => {
+  await withTemporaryDatabase(async ({ url, directory }) => {
     const file = path.join(directory, 'stories.jsonl')
     await pipeline(Readable.from(withLineEnds(generateStories({ count: stories, seed }))), createWriteStream(file))
-    const order = { file, stories, databaseUrl: url, mediaDirectory: path.join(directory, 'media') }
-    return importApart(directory, { ...order, postgres: postgresPid(dataPaths(directory).cluster) })
+    const mediaDirectory = path.join(directory, 'media')
+    const postgres = postgresPid(dataPaths(directory).cluster)
+    for (const command of ['import', 'reindex'] as const) {
+      const result = await runApart(directory, { command, file, stories, databaseUrl: url, mediaDirectory, postgres })
+      say(describeRun({ command, stories }, result))
+    }
   })
-  say(describeImport(stories, result))
 }
 
 function* withLineEnds(lines: Iterable<string>): Generator<string> {
   for (const line of lines) yield `${line}\n`
 }
 
-async function importApart(root: string, order: ImportOrder): Promise<ImportResult> {
+async function runApart(root: string, order: ImportOrder): Promise<ImportResult> {
   const file = path.join(root, 'order.json')
   writeFileSync(file, JSON.stringify(order))
   const script = fileURLToPath(new URL('./process.ts', import.meta.url))
-  const args = [...heapFlags(), '--import', 'tsx', script, file]
+  const args = [...heapFlags(order.command), '--import', 'tsx', script, file]
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'pipe' })
   const { status, output } = await runProgram({ child })
-  if (status !== 0) throw new Error(`the importing process failed:\n${output}`)
+  if (status !== 0) throw new Error(`the process failed:\n${output}`)
   return importResultSchema.parse(JSON.parse(output))
 }
 
 /** A table in Markdown. */
-export function describeImport(stories: number, { whole, later, peak }: ImportResult): string {
+export function describeRun(
+  { command, stories }: Pick<ImportOrder, 'command' | 'stories'>,
+  { whole, later, peak }: ImportResult,
+): string {
   const number = (value: number | null) => (value === null ? '?' : value.toFixed(1)).padStart(8)
   const row = (name: string, { rate, node, postgres }: Pace) =>
     `| ${name.padEnd(11)} | ${number(rate)} | ${number(node)} | ${number(postgres)} |`
   return [
-    `${stories.toLocaleString('en')} stories in three languages`,
+    `${command}, ${stories.toLocaleString('en')} stories in three languages`,
     '',
     '|             | stories/s | Node, ms of a core a story | PostgreSQL, ms of a core a story |',
     '|---|---:|---:|---:|',
@@ -65,5 +74,6 @@ export function describeImport(stories: number, { whole, later, peak }: ImportRe
     row('second half', later),
     '',
     `At most ${peak === null ? '?' : Math.round(peak / 1024 ** 2)} MB in memory.`,
+    '',
   ].join('\n')
 }

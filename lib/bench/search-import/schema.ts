@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-/** What the importing process is told. */
+/** What the process is told: to import, or to write the index of what was imported anew. */
 export const importOrderSchema = z.object({
+  command: z.enum(['import', 'reindex']),
   file: z.string(),
   stories: z.number().int(),
   databaseUrl: z.string(),

@@ -1,6 +1,8 @@
-import { createDb } from '@/lib/db'
+import { createDb, type PrismaClient } from '@/lib/db'
+import { locales } from '@/lib/i18n/locales'
 import { totalOf } from '@/lib/interchange/progress'
 import { importFile } from '@/lib/interchange/service'
+import { rebuildIndex } from '@/lib/search/rebuild/mutations'
 import { processorSeconds } from '../processor'
 import { residentMemory } from '../syndication/memory'
 import type { ImportOrder, ImportResult, Pace } from './schema'
@@ -10,7 +12,25 @@ const statementTimeout = 120_000
 
 type Moment = { at: number; stories: number; node: number; postgres: number | null }
 
-/** Imports as the command does and looks at the clocks at the beginning, in the middle and at the end. */
+type Run = (db: PrismaClient, order: ImportOrder, onProgress: (stories: number) => void) => Promise<void>
+
+const run: Record<ImportOrder['command'], Run> = {
+  async import(db, { file, mediaDirectory }, onProgress) {
+    await importFile(file, {
+      db,
+      mediaDirectory,
+      onProgress: (progress) => onProgress(totalOf(progress)),
+      onRefusal({ label, faults }) {
+        throw new Error(`${label}: ${faults[0]?.reason}`)
+      },
+    })
+  },
+  async reindex(db, _order, onProgress) {
+    await rebuildIndex(db, { fromStart: true, onProgress: ({ done }) => onProgress(done / locales.length) })
+  },
+}
+
+/** Does what the command does and looks at the clocks at the beginning, in the middle and at the end. */
 export async function measureImport(order: ImportOrder): Promise<ImportResult> {
   const db = createDb({ url: order.databaseUrl, poolSize: 2, statementTimeout })
   const now = (stories: number): Moment => {
@@ -21,18 +41,10 @@ export async function measureImport(order: ImportOrder): Promise<ImportResult> {
   try {
     const begin = now(0)
     let middle = begin
-    const counts = await importFile(order.file, {
-      db,
-      mediaDirectory: order.mediaDirectory,
-      onProgress(progress) {
-        const stories = totalOf(progress)
-        if (middle === begin && stories >= order.stories / 2) middle = now(stories)
-      },
-      onRefusal({ label, faults }) {
-        throw new Error(`${label}: ${faults[0]?.reason}`)
-      },
+    await run[order.command](db, order, (stories) => {
+      if (middle === begin && stories >= order.stories / 2) middle = now(stories)
     })
-    const end = now(totalOf(counts))
+    const end = now(order.stories)
     return { whole: paceOf(begin, end), later: paceOf(middle, end), peak: peakMemory() }
   } finally {
     await db.$disconnect()

@@ -1,12 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db, PrismaClient } from '@/lib/db'
+import { type AnalysedBatch, createAnalyst } from '../analyst/analyst'
 import { indexVersion } from '../constants'
+import type { SearchSource, SearchText } from '../document'
 import { refreshSearchDocuments } from '../mutations'
+import { readSources } from '../queries-sources'
 
 export type RebuildProgress = { done: number; total: number }
 
 /** Texts of one transaction: some megabytes at most, and a publication waits for it a fraction of a second. */
-const batchSize = 50
+const batchSize = 100
 
 /** Where to begin: after the last finished text of a run that was interrupted, or at the beginning. */
 async function begin(db: Db, fromStart: boolean): Promise<string | null> {
@@ -26,8 +28,8 @@ export async function isIndexCurrent(db: Db): Promise<boolean> {
 }
 
 /**
- * Writes the whole index anew while the site is read and written. Each batch locks its texts, so that a correction made
- * meanwhile is never overwritten with what it corrected. Memory is that of one batch.
+ * Writes the whole index anew while the site is read and written. While a batch is written the next one is read and analysed,
+ * which keeps two cores busy. Memory is that of two batches.
  *
  * @param options.fromStart forget how far an interrupted run has come
  * @throws when the database does not answer; the next run goes on from the last finished batch
@@ -36,21 +38,59 @@ export async function rebuildIndex(
   client: PrismaClient,
   options: { fromStart?: boolean; onProgress?: (progress: RebuildProgress) => void } = {},
 ): Promise<RebuildProgress> {
+  const analyst = createAnalyst()
   let after = await begin(client, options.fromStart ?? false)
   const total = await client.translation.count()
   let done = after === null ? 0 : await client.translation.count({ where: { id: { lte: after } } })
-  for (;;) {
-    const ids = await nextIds(client, after)
-    const last = ids.at(-1)
-    if (last === undefined) break
-    await client.$transaction((tx) => rebuildBatch(tx, { ids, last }), { timeout: 120_000, maxWait: 30_000 })
-    after = last
-    done += ids.length
+  let writing: Promise<void> = Promise.resolve()
+
+  async function write(batch: Batch): Promise<void> {
+    const changed = await client.$transaction((tx) => writeBatch(tx, batch), { timeout: 120_000, maxWait: 30_000 })
+    analyst.settle(batch.analysed, changed)
+    done += batch.ids.length
     options.onProgress?.({ done, total: Math.max(total, done) })
-    await nextTurn()
+  }
+
+  try {
+    for (;;) {
+      const ids = await nextIds(client, after)
+      const last = ids.at(-1)
+      if (last === undefined) break
+      const texts = await readTexts(client, ids)
+      const analysed = await analyst.analyse(
+        [...texts].map(([id, text]) => ({ key: id, story: id, text })),
+        { isLarge: ids.length === batchSize },
+      )
+      await writing
+      writing = write({ ids, last, texts, analysed })
+      // Its fault is thrown where it is awaited; until then it must not count as unhandled.
+      writing.catch(() => undefined)
+      after = last
+    }
+    await writing
+  } finally {
+    await Promise.allSettled([writing])
+    await analyst.end()
   }
   await client.searchRebuild.update({ where: { id: 1 }, data: { finishedAt: new Date() } })
   return { done, total: done }
+}
+
+type Batch = {
+  ids: readonly string[]
+  /** Where the next run begins when this was the last batch that was written. */
+  last: string
+  /** What was analysed, by id. */
+  texts: ReadonlyMap<string, SearchText>
+  analysed: AnalysedBatch
+}
+
+function textOf({ locale, title, subtitle, lead, body, captions }: SearchSource): SearchText {
+  return { locale, title, subtitle, lead, body, captions }
+}
+
+async function readTexts(db: Db, ids: readonly string[]): Promise<Map<string, SearchText>> {
+  return new Map((await readSources(db, ids)).map((source) => [source.translationId, textOf(source)]))
 }
 
 async function nextIds(db: Db, after: string | null): Promise<string[]> {
@@ -63,11 +103,23 @@ async function nextIds(db: Db, after: string | null): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function rebuildBatch(db: Db, { ids, last }: { ids: readonly string[]; last: string }): Promise<void> {
+/**
+ * Texts are locked while they are written, so that a correction is never overwritten with what it corrected.
+ *
+ * @returns those that were changed since they were analysed; they are analysed again
+ */
+async function writeBatch(db: Db, { ids, last, texts, analysed }: Batch): Promise<string[]> {
   // In the order in which a publication locks: the story, then its texts.
   await db.$queryRaw`SELECT 1 FROM article WHERE id IN (SELECT article_id FROM translation WHERE id = ANY (${[...ids]}::uuid[]))
     ORDER BY id FOR NO KEY UPDATE`
   await db.$queryRaw`SELECT 1 FROM translation WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
-  await refreshSearchDocuments(db, ids)
+  const changed: string[] = []
+  await refreshSearchDocuments(db, ids, (source) => {
+    const id = source.translationId
+    if (JSON.stringify(texts.get(id)) === JSON.stringify(textOf(source))) return analysed.texts.get(id)
+    changed.push(id)
+    return undefined
+  })
   await db.searchRebuild.update({ where: { id: 1 }, data: { after: last } })
+  return changed
 }

@@ -12,7 +12,7 @@ async function readIndex() {
   const { db } = database()
   return {
     texts:
-      await db.$queryRaw`SELECT translation_id, vector::text, text, encode(offsets, 'hex') AS offsets FROM search_document ORDER BY 1`,
+      await db.$queryRaw`SELECT translation_id, vector::text, text, encode(offsets, 'hex') AS offsets, neighbours::text FROM search_document ORDER BY 1`,
     titles: await db.$queryRaw`SELECT translation_id, locale, folded FROM search_title ORDER BY 1`,
     words: await db.$queryRaw`SELECT locale, word, neutral FROM search_word ORDER BY 1, 2`,
   }

@@ -83,7 +83,8 @@ describe('a rebuilt index', () => {
   })
   const snapshot = () =>
     database().db.$queryRaw<unknown[]>`
-      SELECT d.translation_id::text, d.vector::text, d.text, encode(d.offsets, 'hex') AS offsets, s.folded, d.author_ids::text
+      SELECT d.translation_id::text, d.vector::text, d.text, encode(d.offsets, 'hex') AS offsets, d.neighbours::text, s.folded,
+        d.author_ids::text
       FROM search_document d JOIN search_title s USING (translation_id) ORDER BY 1`
 
   it('is the same as the one that publications wrote', async () => {
@@ -107,6 +108,24 @@ describe('a rebuilt index', () => {
     expect(await db.searchDocument.count()).toBe(2)
     await rebuildIndex(db, { fromStart: true })
     expect(await db.searchDocument.count()).toBe(4)
+  })
+
+  it('has a correction that was made while the text was being analysed', async () => {
+    const { db } = database()
+    let rebuilt: Promise<unknown> = Promise.resolve()
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id::text FROM article FOR UPDATE`
+      rebuilt = rebuildIndex(db, { fromStart: true })
+      await expect
+        .poll(() => db.$queryRaw`SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`, { timeout: 10_000 })
+        .not.toEqual([{ waiting: 0 }])
+      await tx.$executeRaw`UPDATE translation SET title = 'Corrected platypus' WHERE locale = 'en'`
+    })
+    await rebuilt
+    expect((await ask(db, { locale: 'en', query: 'platypus', exact: true })).items).toHaveLength(2)
+    expect((await ask(db, { locale: 'en', query: 'ferries', exact: true })).items).toEqual([])
+    // Words of what was analysed too early are not taken for written.
+    expect(await db.searchWord.count({ where: { word: 'platypus' } })).toBe(1)
   })
 
   it('forgets what should not be in it', async () => {

@@ -2,7 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { createDb } from '@/lib/db'
 import { permit } from '@/lib/search/limiter'
 import { loadSearch } from '@/lib/search/loaders'
+import type { Match } from '@/lib/search/match'
+import { neighboursOf } from '@/lib/search/neighbours'
 import { parseSearchForm } from '@/lib/search/schema'
+import { matchOf } from '@/lib/search/terms'
 import { useDatabase } from '@/tests/helpers/database'
 import { createStory, inMinutes } from '@/tests/helpers/stories'
 
@@ -54,21 +57,31 @@ describe('texts with the words of a phrase', () => {
     },
   })
 
-  /** Parts of the hits; 0 says that there may be more. */
-  const look = async (limits: { wanted: number; checks: number; enough: number }) => {
-    const rows = await database().db.$queryRaw<{ part: number }[]>`
+  /** How many there are, where words stand beside each other in one of these ways. */
+  const look = async (wanted: number, beside: string[]) => {
+    const rows = await database().db.$queryRaw<unknown[]>`
       SELECT part FROM search_hits(ARRAY['''en:red'' & ''en:kite'''::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL,
-        '''en:red'' <-> ''en:kite'''::tsquery, '-infinity'::timestamptz, now(), ${limits.wanted}::int, ${limits.checks}::int,
-        ${limits.enough}::int)`
-    return rows.map(({ part }) => part)
+        '''en:red'' <-> ''en:kite'''::tsquery, ${beside}::text[]::bit(4096)[], '-infinity'::timestamptz, now(),
+        ${wanted}::int, ${wanted}::int)`
+    return rows.length
   }
+  const pairs = (text: string) => neighboursOf(matchOf({ kind: 'phrase', text, excluded: false }, ['en']) as Match)
 
-  it.each([
-    ['all of them', { wanted: 9, checks: 9, enough: 9 }, [1, 1]],
-    ['until as many are found as are wanted', { wanted: 1, checks: 9, enough: 9 }, [1]],
-    ['until there is enough, when many have been looked into', { wanted: 9, checks: 2, enough: 1 }, [1, 0]],
-    ['further, when many have been looked into without finding enough', { wanted: 9, checks: 2, enough: 2 }, [1, 1, 0]],
-  ])('are looked into, %s', async (_what, limits, parts) => {
-    expect(await look(limits)).toEqual(parts)
+  it('are looked into, the newest first, until as many are found as are wanted', async () => {
+    expect(await look(9, [])).toBe(2)
+    expect(await look(1, [])).toBe(1)
+  })
+
+  it('are looked into only where words stand beside each other', async () => {
+    expect(await look(9, pairs('red kite'))).toBe(2)
+    expect(await look(9, pairs('kite fly'))).toBe(1)
+    expect(await look(9, pairs('kite paper'))).toBe(0)
+    expect(await look(9, pairs('red kite land'))).toBe(1)
+  })
+
+  it('are all looked into, where an earlier version of the program wrote them', async () => {
+    const { db } = database()
+    await db.$executeRaw`UPDATE search_document SET neighbours = repeat('1', 4096)::bit(4096)`
+    expect(await look(9, pairs('kite paper'))).toBe(2)
   })
 })

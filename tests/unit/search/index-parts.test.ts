@@ -101,14 +101,14 @@ describe('questions', () => {
     const shares = parts.map((part) => part.asked)
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect(shares.at(-1)).toBe(grains)
-    const whole = questionsBySample(lexeme('en:x'), { period: null, isWhole: true })
+    const whole = questionsBySample(lexeme('en:x'), null)
     expect(whole.queries[1]).toBe("'en:x' & ('~g64' | '~g128' | '~g192')")
     expect(whole.sizes.reduce((sum, size) => sum + size, 0)).toBe(grains)
     expect(whole.rest).toBe("'en:x'")
     const period = { since: new Date('2026-11-01'), until: new Date('2026-11-02') }
-    const within = questionsBySample(lexeme('en:x'), { period, isWhole: false })
+    const within = questionsBySample(lexeme('en:x'), period)
     expect(within.queries[0]).toBe(`('en:x' & '~w${weekOf(period.since)}') & '~g0'`)
-    expect(within.rest).toBeNull()
+    expect(within.rest).toBe(`'en:x' & '~w${weekOf(period.since)}'`)
   })
 })
 

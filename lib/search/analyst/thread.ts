@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { createReading, type FromThread, type ToThread } from './reading'
 
-// Runs in a thread of its own: texts come in batches and go back analysed. What is thrown here ends the import.
+// Runs in a thread of its own: texts come in batches and go back analysed. What is thrown here ends the run.
 const reading = createReading()
 
 parentPort?.on('message', (message: ToThread) => {

@@ -1,6 +1,8 @@
-import type { TextToAnalyse } from '@/lib/articles/mutations-analyse'
-import { type AnalysedText, analyseText } from '@/lib/search/document'
+import { type AnalysedText, analyseText, type SearchText } from '../document'
 import { createVocabulary } from './vocabulary'
+
+/** A text that is to be analysed; `key` tells it from all others, `story` is refused or written as a whole. */
+export type TextToAnalyse = { key: string; story: string; text: SearchText }
 
 export type Analysed = [key: string, text: AnalysedText]
 
@@ -10,7 +12,7 @@ export type ToThread =
   | { kind: 'settle'; batch: number; refused: readonly string[] }
 export type FromThread = { batch: number; texts: Analysed[] }
 
-/** Analyses the texts of an import, wherever that is done. */
+/** Analyses texts, wherever that is done. */
 export function createReading() {
   const vocabulary = createVocabulary()
   return {

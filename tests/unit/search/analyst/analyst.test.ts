@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { TextToAnalyse } from '@/lib/articles/mutations-analyse'
 import { locales } from '@/lib/i18n/locales'
-import { createAnalyst } from '@/lib/interchange/analysis/analyst'
+import { createAnalyst } from '@/lib/search/analyst/analyst'
+import type { TextToAnalyse } from '@/lib/search/analyst/reading'
 
 const titles = { en: 'Bridges over the “Hrazdan”', ru: 'Мосты через «Раздан»', hy: 'Կամուրջներ Հրազդանի վրա' }
 

@@ -1,9 +1,8 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { buildSync } from 'esbuild'
-import type { TextToAnalyse } from '@/lib/articles/mutations-analyse'
 import { projectRoot } from '@/lib/runtime/paths'
-import type { Analysed, FromThread, ToThread } from './reading'
+import type { Analysed, FromThread, TextToAnalyse, ToThread } from './reading'
 
 /**
  * The thread's program as one text. A thread does not inherit what reads TypeScript, and reading it there again would take
@@ -11,7 +10,7 @@ import type { Analysed, FromThread, ToThread } from './reading'
  */
 function compileThread(): string {
   const { outputFiles } = buildSync({
-    entryPoints: [path.join(projectRoot, 'lib', 'interchange', 'analysis', 'thread.ts')],
+    entryPoints: [path.join(projectRoot, 'lib', 'search', 'analyst', 'thread.ts')],
     tsconfig: path.join(projectRoot, 'tsconfig.json'),
     bundle: true,
     platform: 'node',
@@ -23,7 +22,7 @@ function compileThread(): string {
   return outputFiles[0]?.text ?? ''
 }
 
-/** Dictionaries and the words it remembers are most of it; the thread's part of what an import may take. Megabytes. */
+/** Dictionaries and the words it remembers are most of it; the thread's part of what a command may take. Megabytes. */
 const resourceLimits = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 32 }
 
 type Waiting = { resolve: (texts: Analysed[]) => void; reject: (reason: Error) => void }

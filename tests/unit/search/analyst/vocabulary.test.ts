@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createVocabulary } from '@/lib/interchange/analysis/vocabulary'
+import { createVocabulary } from '@/lib/search/analyst/vocabulary'
 
 const text = (story: string, ...words: string[]) =>
   ({ locale: 'en', story, words: new Map(words.map((word) => [word, `x:${word}`])) }) as const

@@ -1,12 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { TextToAnalyse } from '@/lib/articles/mutations-analyse'
-import { type Analysed, createReading } from './reading'
+import { type Analysed, createReading, type TextToAnalyse } from './reading'
 import { startThread } from './start-thread'
 
 export type AnalysedBatch = { number: number; texts: Map<string, Analysed[1]> }
 
 /**
- * Analyses the texts of an import batch by batch. The first large batch starts a thread for it; what is small is done before
+ * Analyses texts batch by batch, for imports and for writing the index anew. The first large batch starts a thread for it; what is small is done before
  * a thread would have read its dictionaries.
  */
 export function createAnalyst() {

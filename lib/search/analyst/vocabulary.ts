@@ -7,7 +7,7 @@ const limit = 200_000
 type Words = Map<string, string>
 type Sent = { locale: Locale; story: string; words: Words }
 
-/** Words an import has written: the next texts are made of the same ones, and asking the database for each takes its time. */
+/** Words that a run has written: the next texts are made of the same ones, and asking the database for each takes its time. */
 export function createVocabulary() {
   const written = Object.fromEntries(locales.map((locale) => [locale, new Set<string>()]))
   /** What batches under way bring. Only what has been written is left out of later texts: none is lost with a refused story. */

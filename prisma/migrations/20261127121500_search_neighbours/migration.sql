@@ -1,0 +1,77 @@
+-- Which words stand beside each other in a text, roughly (lib/search/neighbours.ts). In the row, where it is read without
+-- looking anything up. A text that is there already may have any neighbours until it is written anew, which `npm start` does.
+ALTER TABLE "search_document" ADD COLUMN "neighbours" bit(4096) NOT NULL DEFAULT repeat('1', 4096)::bit(4096);
+ALTER TABLE "search_document" ALTER COLUMN "neighbours" DROP DEFAULT;
+ALTER TABLE "search_document" ALTER COLUMN "neighbours" SET STORAGE PLAIN;
+
+-- The same as before, but phrases need not be looked for in thousands of vectors any more.
+--
+-- The newest `wanted` documents that match: the queries, each for another period or sample, are asked one after the other
+-- until there are `enough`. What a period has shown tells how common the words are: where all that is left is little, it is
+-- asked for at once (`rest`; its part is one more than there are queries), because marks of long periods cost more than they
+-- save.
+--
+-- With `strict`, documents must match that as well, which their vectors tell. Only those are looked into whose words stand
+-- beside each other as `beside` wants it: of each of its elements, one bit at least.
+--
+-- A function, because only a function carries its settings along: without them a rare word may be looked for by unpacking
+-- every vector there is, and each call would be planned anew.
+DROP FUNCTION search_hits(tsquery[], timestamptz[], int[], tsquery, tsquery, timestamptz, timestamptz, int, int, int);
+CREATE FUNCTION search_hits(
+  queries tsquery[], before timestamptz[], sizes int[], rest tsquery, strict tsquery, beside bit[], since timestamptz,
+  until timestamptz, wanted int, enough int
+) RETURNS TABLE (
+  part int, translation_id uuid, article_id uuid, locale text, section_id uuid, author_ids uuid[],
+  published_at timestamptz, vector tsvector
+) LANGUAGE plpgsql STABLE PARALLEL SAFE
+SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  -- Rows that are read and sorted in two milliseconds.
+  few CONSTANT int := 1000;
+  none CONSTANT bit(4096) := repeat('0', 4096);
+  last CONSTANT int := cardinality(queries);
+  total CONSTANT float8 := (SELECT sum(s) FROM unnest(sizes) s);
+  seen float8 := 0;
+  found int := 0;
+  here int;
+  i int := 1;
+  query tsquery;
+BEGIN
+  WHILE i <= last LOOP
+    query := queries[i];
+    IF i > 1 AND i < last AND rest IS NOT NULL AND found / seen * total < few THEN
+      query := rest;
+    END IF;
+    IF strict IS NULL THEN
+      RETURN QUERY
+        SELECT CASE WHEN query = rest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id,
+          d.author_ids, d.published_at::timestamptz, d.vector
+        FROM search_document d
+        WHERE d.vector @@ query AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
+        ORDER BY d.published_at DESC, d.translation_id DESC
+        LIMIT wanted - found;
+    ELSE
+      RETURN QUERY
+        SELECT CASE WHEN query = rest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id,
+          d.author_ids, d.published_at, d.vector
+        FROM (
+          SELECT d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids, d.published_at::timestamptz, d.vector
+          FROM search_document d
+          WHERE d.vector @@ query AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
+            -- A phrase of few words has fewer elements, and what is not there asks for nothing.
+            AND ((d.neighbours & beside[1]) <> none) IS NOT FALSE AND ((d.neighbours & beside[2]) <> none) IS NOT FALSE
+          ORDER BY d.published_at DESC, d.translation_id DESC
+          -- In this order, and no further than it takes.
+          OFFSET 0
+        ) d
+        WHERE d.vector @@ strict
+        LIMIT wanted - found;
+    END IF;
+    GET DIAGNOSTICS here = ROW_COUNT;
+    found := found + here;
+    EXIT WHEN found >= enough OR (i > 1 AND i < last AND query = rest);
+    seen := seen + coalesce(sizes[i], 0);
+    i := i + 1;
+  END LOOP;
+END
+$$;
