@@ -33,18 +33,29 @@ export function jsonParameter(value: unknown): LongParameter {
   return longParameter(Buffer.from(JSON.stringify(value)))
 }
 
+/** Numbers of types; those of PostgreSQL itself never change (pg_type.dat). */
+const elementTypes = { bytea: 17, text: 25, bit: 1560, tsvector: 3614 } as const
+
 /**
- * Texts as PostgreSQL reads an array, in half the time of JSON: `convert_from(${arrayParameter(texts)}, 'UTF8')::text[]`.
+ * Values as PostgreSQL receives an array: `${arrayParameter('text', texts.map(textBytes))}::text[]`.
  *
- * @source https://www.postgresql.org/docs/18/arrays.html#ARRAYS-IO
+ * @param elements each as the receiving function of the type wants it
+ * @source array_recv() in https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/utils/adt/arrayfuncs.c
  */
-export function arrayParameter(texts: readonly string[]): LongParameter {
-  return longParameter(Buffer.from(`{${texts.map(quoteElement).join(',')}}`))
+export function arrayParameter(type: keyof typeof elementTypes, elements: readonly Uint8Array[]): LongParameter {
+  const [dimensions, nulls, lowest] = [1, 0, 1]
+  const head = int32s(dimensions, nulls, elementTypes[type], elements.length, lowest)
+  return longParameter(Buffer.concat([head, ...elements.flatMap((element) => [int32s(element.length), element])]))
 }
 
-/** @example quoteElement('say "no"') // '"say \\"no\\""' */
-function quoteElement(text: string): string {
-  return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`
+function int32s(...values: number[]): Buffer {
+  const bytes = Buffer.allocUnsafe(values.length * 4)
+  for (const [index, value] of values.entries()) bytes.writeInt32BE(value, index * 4)
+  return bytes
+}
+
+export function textBytes(text: string): Uint8Array {
+  return Buffer.from(text)
 }
 
 /** A query as it is sent: with the bytes in the place of their names. */

@@ -118,7 +118,7 @@ export async function writeTranslations(db: Db, planned: readonly PlannedStory[]
   await db.$executeRaw`
     INSERT INTO translation (id, article_id, locale, slug, status, title, subtitle, lead, body, word_count, published_at,
       updated_at, section_id)
-    SELECT x.*, a.section_id FROM json_to_recordset(convert_from(${jsonParameter(rows)}, 'UTF8')::json) AS x (id uuid, article_id uuid,
+    SELECT x.*, a.section_id FROM json_to_recordset(${jsonParameter(rows)}::json) AS x (id uuid, article_id uuid,
       locale text, slug text, status translation_status, title text, subtitle text, lead text, body jsonb, word_count int,
       published_at timestamptz, updated_at timestamptz)
     JOIN article a ON a.id = x.article_id

@@ -6,7 +6,7 @@ import { blockGap, positionLimit } from './constants'
 import { foldWord } from './fold'
 import { createNeighbours } from './neighbours'
 import { type Place, packPlaces } from './offsets'
-import { createVector, type Weight } from './vector'
+import { createVector, type Lexemes, type Weight } from './vector'
 
 /** A readable translation as search should know it. */
 export type SearchSource = {
@@ -30,13 +30,13 @@ export type SearchText = Pick<SearchSource, 'locale' | 'title' | 'subtitle' | 'l
 
 /** A text that has been read. */
 export type AnalysedText = {
-  /** Its words with their places, as PostgreSQL reads a tsvector. */
-  lexemes: string
+  /** Its words with their places. */
+  lexemes: Lexemes
   text: string
-  /** See `packPlaces`, in hex. */
-  offsets: string
-  /** Bits, see lib/search/neighbours.ts. */
-  neighbours: string
+  /** See `packPlaces`. */
+  offsets: Uint8Array
+  /** See lib/search/neighbours.ts. */
+  neighbours: Uint8Array
   foldedTitle: string
   /** Words of the text with their script-neutral form. */
   words: Map<string, string>
@@ -125,10 +125,10 @@ export function analyseText(source: SearchText, read = analyze): AnalysedText {
     for (let gap = 0; gap < blockGap; gap += 1) row.places.push(null)
   }
   return {
-    lexemes: row.vector.toString(),
+    lexemes: row.vector.lexemes(),
     text,
-    offsets: Buffer.from(packPlaces(row.places)).toString('hex'),
-    neighbours: row.neighbours.toString(),
+    offsets: packPlaces(row.places),
+    neighbours: row.neighbours.bits,
     foldedTitle: foldTitle(source.title),
     words: row.words,
   }

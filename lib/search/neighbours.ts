@@ -93,7 +93,7 @@ export function createNeighbours() {
       older = last
       last = word
     },
-    toString: () => writeBits(bits),
+    bits,
   }
 }
 

@@ -16,7 +16,7 @@ export function packPlaces(places: readonly (Place | null)[]): Uint8Array {
     length = writeNumber(bytes, length, place ? place.end - place.start : 0)
     if (place) last = place.end
   }
-  return bytes.subarray(0, length)
+  return bytes.slice(0, length)
 }
 
 /** Bytes of a 32-bit integer, seven bits in each. */

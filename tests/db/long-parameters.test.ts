@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrayParameter, jsonParameter } from '@/lib/long-parameters'
+import { arrayParameter, jsonParameter, textBytes } from '@/lib/long-parameters'
 import { useDatabase } from '@/tests/helpers/database'
 
 const texts = ['', 'NULL', 'a "quoted" \\ text', '{1,2}', ' ծով\n', "it's", 'ё'.repeat(100_000)]
@@ -9,16 +9,17 @@ describe('long parameters', () => {
 
   it('arrive as they were, beside others', async () => {
     const { db } = database()
+    const list = arrayParameter('text', texts.map(textBytes))
     const rows = await db.$queryRaw<{ list: string[]; json: unknown; other: string }[]>`
-      SELECT convert_from(${arrayParameter(texts)}, 'UTF8')::text[] AS list, convert_from(${jsonParameter({ texts })}, 'UTF8')::json AS json,
+      SELECT ${list}::text[] AS list, ${jsonParameter({ texts })}::json AS json,
         ${'other'} AS other`
     expect(rows).toEqual([{ list: texts, json: { texts }, other: 'other' }])
   })
 
   it('arrive inside a transaction, each time they are sent', async () => {
     const { db } = database()
-    const parameter = arrayParameter(texts)
-    const read = () => db.$transaction((tx) => tx.$queryRaw`SELECT convert_from(${parameter}, 'UTF8')::text[] AS list`)
+    const parameter = arrayParameter('text', texts.map(textBytes))
+    const read = () => db.$transaction((tx) => tx.$queryRaw`SELECT ${parameter}::text[] AS list`)
     expect(await read()).toEqual([{ list: texts }])
     expect(await read()).toEqual([{ list: texts }])
   })
@@ -28,6 +29,6 @@ describe('long parameters', () => {
     const name = jsonParameter('lost').toJSON()
     for (let count = 0; count < 100; count += 1) jsonParameter(count).toJSON()
     await expect(db.$queryRaw`SELECT ${name} AS text`).rejects.toThrow('invalid byte sequence')
-    expect(await db.$queryRaw`SELECT convert_from(${jsonParameter(7)}, 'UTF8')::int AS seven`).toEqual([{ seven: 7 }])
+    expect(await db.$queryRaw`SELECT (${jsonParameter(7)}::json)::text::int AS seven`).toEqual([{ seven: 7 }])
   })
 })

@@ -22,7 +22,7 @@ function start() {
 it('finds the same in a thread as here', async () => {
   const here = await start().analyse(textsOf('one'), { isLarge: false })
   const apart = await start().analyse(textsOf('one'), { isLarge: true })
-  expect(here.texts.get('ru one')?.lexemes).toContain("'ru:мост.':1A")
+  expect(Buffer.from(here.texts.get('ru one')?.lexemes.bytes ?? []).toString()).toContain('ru:мост.')
   expect(apart.texts).toEqual(here.texts)
 })
 
