@@ -46,7 +46,7 @@ function checkedArguments() {
 await runCommand(async () => {
   const { data, latency, fill, imports, ...options } = checkedArguments()
   const say = (line: string) => console.log(line)
-  if (data !== null) await runQualityBench({ ...options, directory: data, say })
+  if (data !== null && !imports) await runQualityBench({ ...options, directory: data, say })
   if (latency || fill) await runLatencyBench({ ...options, measure: latency, say })
-  if (imports) for (const stories of options.sizes) await runImportBench({ ...options, stories, say })
+  if (imports) for (const stories of options.sizes) await runImportBench({ ...options, data, stories, say })
 })

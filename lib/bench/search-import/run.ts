@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +10,7 @@ import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { runProgram } from '@/lib/runtime/run-program'
 import { postgresPid } from '../processor'
 import { withTemporaryDatabase } from '../temporary-database'
+import { recombineStories } from './recombine'
 import { type ImportOrder, type ImportResult, importResultSchema, type Pace } from './schema'
 
 const manifestSchema = z.object({ scripts: z.object({ import: z.string(), reindex: z.string() }) })
@@ -21,18 +22,22 @@ function heapFlags(command: ImportOrder['command']): string[] {
 }
 
 /**
- * Imports invented stories into an empty database of their own and writes their index anew, each in a process of its own, and
+ * Imports stories, invented ones unless told otherwise, into an empty database of their own and writes their index anew, each in a process of its own, and
  * says how fast that went.
  */
 export async function runImportBench(options: {
   stories: number
   seed: number
+  /** A directory with stories (news*.jsonl) of whose paragraphs these are made. */
+  data: string | null
   say: (line: string) => void
 }): Promise<void> {
-  const { stories, seed, say } = options
+  const { stories, seed, data, say } = options
+  const made = { count: stories, seed }
+  const lines = data === null ? generateStories(made) : recombineStories(newsIn(data), made)
   await withTemporaryDatabase(async ({ url, directory }) => {
     const file = path.join(directory, 'stories.jsonl')
-    await pipeline(Readable.from(withLineEnds(generateStories({ count: stories, seed }))), createWriteStream(file))
+    await pipeline(Readable.from(withLineEnds(lines)), createWriteStream(file))
     const mediaDirectory = path.join(directory, 'media')
     const postgres = postgresPid(dataPaths(directory).cluster)
     for (const command of ['import', 'reindex'] as const) {
@@ -40,6 +45,12 @@ export async function runImportBench(options: {
       say(describeRun({ command, stories }, result))
     }
   })
+}
+
+function newsIn(directory: string): string {
+  const name = readdirSync(directory).find((file) => /^news.*\.jsonl$/.test(file))
+  if (name === undefined) throw new Error(`${directory} has no stories: no file news*.jsonl.`)
+  return path.join(directory, name)
 }
 
 function* withLineEnds(lines: Iterable<string>): Generator<string> {
