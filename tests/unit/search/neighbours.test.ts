@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { generateStories, randomNumbers } from '@/lib/demo/generate'
+import { type Locale, locales } from '@/lib/i18n/locales'
+import { analyseText } from '@/lib/search/document'
+import { neighbourBits, neighboursOf } from '@/lib/search/neighbours'
+import { matchOf } from '@/lib/search/terms'
+
+const words: Record<Locale, string[]> = {
+  en: [
+    'bridges',
+    'went',
+    'The',
+    'of',
+    'Yerevan',
+    'cities',
+    '2026',
+    'children',
+    'Sargsyan',
+    'ran',
+    "mayor's",
+    'was',
+    'voted',
+  ],
+  ru: ['мосты', 'шёл', 'и', 'в', 'Ереване', 'городов', '2026', 'дети', 'Саргсян', 'людьми', 'голосовали', 'лучше'],
+  hy: [
+    'կամուրջները',
+    'գնաց',
+    'և',
+    'էր',
+    'Երևանում',
+    'քաղաքների',
+    '2026',
+    'երեխաներ',
+    'Սարգսյան',
+    'չգնացին',
+    'մարդիկ',
+    'լավագույն',
+  ],
+}
+
+function textOf(locale: Locale, body: readonly string[], title = 'x'): Uint8Array {
+  return analyseText({
+    locale,
+    title,
+    subtitle: null,
+    lead: null,
+    body: body.map((text, index) => ({ id: `b${index}`, type: 'paragraph', content: [{ text }] })),
+    captions: [],
+  }).neighbours
+}
+
+/** Whether a text may have a phrase. */
+function mayHave(bits: Uint8Array, phrase: string): boolean {
+  const match = matchOf({ kind: 'phrase', text: phrase, excluded: false })
+  return (match ? neighboursOf(match) : []).every((mask) =>
+    Buffer.from(mask.slice(1), 'hex').some((byte, index) => (byte & (bits[index] ?? 0)) !== 0),
+  )
+}
+
+describe('neighbours', () => {
+  it.each(locales)('are never missed: every phrase of a text is found in it (%s)', (locale) => {
+    const phrase = fc.tuple(
+      fc.array(fc.constantFrom(...words[locale]), { minLength: 2, maxLength: 30 }),
+      fc.nat(),
+      fc.integer({ min: 2, max: 5 }),
+    )
+    fc.assert(
+      fc.property(phrase, ([text, start, length]) => {
+        const from = start % (text.length - 1)
+        const asked = text.slice(from, from + length).join(' ')
+        expect(mayHave(textOf(locale, [text.join(' ')]), asked)).toBe(true)
+        expect(mayHave(textOf(locale, [], text.join(' ')), asked)).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    ['en', 'Yesterday mayor Sargsyan voted', 'Саргсян voted'],
+    ['en', 'Yesterday the mayors voted', 'mayor voting'],
+    ['ru', 'Вчера в Ереване голосовали', 'Yerevan голосование'],
+    ['hy', 'Երեկ Երևանում Սարգսյանը', 'Ереван Саргсян'],
+    ['hy', 'Նա չգնաց քաղաք', 'գնալ քաղաքում'],
+    ['ru', 'Пришли хорошие люди', 'хороший человек'],
+  ] as const)('are the same in other forms and scripts (%s: %s has “%s”)', (locale, text, phrase) => {
+    expect(mayHave(textOf(locale, [text]), phrase)).toBe(true)
+  })
+
+  it('do not stand in two blocks, and not three words apart', () => {
+    expect(mayHave(textOf('en', ['red kite']), 'red kite')).toBe(true)
+    expect(mayHave(textOf('en', ['red', 'kite']), 'red kite')).toBe(false)
+    expect(mayHave(textOf('en', ['red paper kite']), 'red kite')).toBe(false)
+    expect(mayHave(textOf('en', ['kite red']), 'red kite')).toBe(false)
+  })
+
+  it('tell most news texts apart from a phrase that they do not have', () => {
+    const random = randomNumbers(3)
+    const texts = [...generateStories({ count: 60, seed: 11 })].map((line) => {
+      const body: (string | { content: string })[] = JSON.parse(line).translations.en.body
+      return body.map((block) => (typeof block === 'string' ? block : block.content))
+    })
+    const all =
+      texts
+        .flat()
+        .join(' ')
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? []
+    const pick = () => all[Math.floor(random() * all.length)] ?? ''
+    const phrases = Array.from({ length: 100 }, () => `${pick()} ${pick()}`)
+    const kept = texts.map((text) => phrases.filter((phrase) => mayHave(textOf('en', text), phrase)).length)
+    const share = kept.reduce((sum, count) => sum + count, 0) / (texts.length * phrases.length)
+    expect(share).toBeLessThan(0.35)
+    expect(share).toBeGreaterThan(0)
+  })
+
+  it('are as many bits as the column has', () => {
+    expect(textOf('en', [])).toHaveLength(neighbourBits / 8)
+    expect(mayHave(textOf('en', ['snow']), 'anything')).toBe(true)
+  })
+})
