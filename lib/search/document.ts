@@ -84,7 +84,7 @@ function addToken(row: Draft, { token, part, position }: { token: Token; part: P
   const isFirst = row.vector.add(lexemes, position, part.weight)
   const isNamed = !stop && isName(token, part)
   if (isNamed) row.vector.add(neutral, position, part.weight)
-  row.neighbours.add(lexemes, isNamed ? neutral : noSounds, position)
+  row.neighbours.add({ lexemes, sounds: isNamed ? neutral : noSounds, stop }, position)
   if (isFirst && !stop) addWord(row.words, token)
 }
 
@@ -128,7 +128,7 @@ export function analyseText(source: SearchText, read = analyze): AnalysedText {
     lexemes: row.vector.lexemes(),
     text,
     offsets: packPlaces(row.places),
-    neighbours: row.neighbours.bits,
+    neighbours: row.neighbours.bytes,
     foldedTitle: foldTitle(source.title),
     words: row.words,
   }

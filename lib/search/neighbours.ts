@@ -2,19 +2,19 @@ import { neutralForm } from './analysis/neutral'
 import { lexemesOf, type Match } from './match'
 
 /*
- * Which words stand beside each other in a text, roughly: a Bloom filter of one hash over all pairs of neighbours
+ * Which words stand beside each other in a text, roughly: a Bloom filter of two hashes over all pairs of neighbours
  * (https://doi.org/10.1145/362686.362692). The index knows words and not their order, and looking for it in a vector costs
- * ten times what reading a row does; with this, most texts that have a phrase's words apart are told by their row.
+ * ten times what reading a row does; with this, nearly all texts that have a phrase's words apart are told by their row.
  */
 
-/** Bits of the filter: a news text has some 700 pairs, which set a sixth of them. */
+/** Bits of the filter: a news text has some 400 pairs, which set a fifth of them. */
 export const neighbourBits = 4_096
-
-/** Words so far apart are neighbours: with one between them, for phrases lose their articles and prepositions. */
-const reach = 2
 
 /** Pairs of a phrase that are looked at; two words have one, and a third makes a second. */
 const askedPairs = 2
+
+/** Ways to read a pair: a word may be a form of several. */
+const askedReadings = 4
 
 /** Letters of a sound that a word is known by here: its forms begin alike, and so does a name in any script. */
 const keyLetters = 3
@@ -50,93 +50,102 @@ function keysOf(lexemes: readonly string[]): readonly number[] {
   return keys
 }
 
-function setPairs(
-  bits: Uint8Array,
-  pair: { first: readonly number[]; second: readonly number[]; distance: number },
-): void {
-  for (const first of pair.first) {
-    for (const second of pair.second) {
-      const mixed = Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + pair.distance), 0x85ebca6b)
-      const bit = (mixed ^ (mixed >>> 15)) & (neighbourBits - 1)
-      bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (0x80 >> (bit & 7))
-    }
-  }
+/** The two bits of a pair, in one number. */
+function bitsOf(first: number, second: number, distance: number): number {
+  const mixed = Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + distance), 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) & (neighbourBits ** 2 - 1)
 }
 
-/** @example writeBits(new Uint8Array([0, 255])) // 'x00ff', which PostgreSQL reads as 16 bits */
-function writeBits(bits: Uint8Array): string {
-  return `x${Buffer.from(bits.buffer, bits.byteOffset, bits.byteLength).toString('hex')}`
+const lower = (bits: number) => bits & (neighbourBits - 1)
+const upper = (bits: number) => Math.floor(bits / neighbourBits)
+
+/** The bit at a place, as PostgreSQL counts them. */
+function setBit(bytes: Uint8Array, place: number): void {
+  bytes[place >> 3] = (bytes[place >> 3] ?? 0) | (0x80 >> (place & 7))
 }
+
+type Word = { keys: readonly number[]; position: number; stop: boolean }
 
 /** Collects the neighbours of a text, whose words come in the order of their positions. */
 export function createNeighbours() {
-  const bits = new Uint8Array(neighbourBits / 8)
-  /** The last two words: `reach` is no further. */
+  const bytes = new Uint8Array(neighbourBits / 8)
   let last: Word | null = null
   let older: Word | null = null
 
-  function join(before: Word | null, word: Word): void {
-    const distance = before ? word.position - before.position : 0
-    if (before && distance <= reach) setPairs(bits, { first: before.keys, second: word.keys, distance })
+  function join(before: Word, { keys, position }: Word): void {
+    for (const first of before.keys) {
+      for (const second of keys) {
+        const bits = bitsOf(first, second, position - before.position)
+        setBit(bytes, lower(bits))
+        setBit(bytes, upper(bits))
+      }
+    }
   }
 
   return {
     /**
-     * @param lexemes what a word is found by
-     * @param sounds what it is found by as a name; none otherwise
+     * A word of a text. Words without meaning are left out except in titles; a phrase has lost them too.
+     *
+     * @param word.lexemes what it is found by
+     * @param word.sounds what it is found by as a name; none otherwise
      */
-    add(lexemes: readonly string[], sounds: readonly string[], position: number): void {
-      const keys = sounds.length > 0 ? [...new Set([...keysOf(lexemes), ...keysOf(sounds)])] : keysOf(lexemes)
-      const word = { keys, position }
-      join(last, word)
-      join(older, word)
+    add(word: { lexemes: readonly string[]; sounds: readonly string[]; stop: boolean }, position: number): void {
+      const own = keysOf(word.lexemes)
+      const keys = word.sounds.length > 0 ? [...new Set([...own, ...keysOf(word.sounds)])] : own
+      const next = { keys, position, stop: word.stop }
+      if (last && position - last.position <= 2) join(last, next)
+      if (older && last?.stop && position - older.position <= 2) join(older, next)
       older = last
-      last = word
+      last = next
     },
-    bits,
+    bytes,
   }
 }
 
-type Word = { keys: readonly number[]; position: number }
-
 /**
- * What the filters of texts that match have: of each of these, at least one bit. Nothing, when a text may match without a
- * phrase.
- *
- * @returns bits as PostgreSQL reads them, at most `askedPairs`
+ * What is asked of the filters of texts that match: for each pair of neighbours its readings, of each reading two bits, one of
+ * which readings must be there. Always as many of each, so that the statement is the same; null when nothing can be asked,
+ * because a text may match without a phrase, or its words may be too many others.
  */
-export function neighboursOf(match: Match): string[] {
-  return masksOf(match).slice(0, askedPairs).map(writeBits)
+export function neighboursOf(match: Match): number[] | null {
+  const pairs = pairsOf(match).filter((readings) => readings.length <= askedReadings)
+  const [first] = pairs
+  if (!first) return null
+  return repeat(pairs, askedPairs).flatMap((readings) =>
+    repeat(readings, askedReadings).flatMap((bits) => [lower(bits), upper(bits)]),
+  )
 }
 
-function masksOf(match: Match): Uint8Array[] {
+/** As many values as are wanted: the last is there again where there are fewer. */
+function repeat<Value>(values: readonly Value[], count: number): Value[] {
+  const filled = [...values]
+  const last = filled.at(-1)
+  while (last !== undefined && filled.length < count) filled.push(last)
+  return filled.slice(0, count)
+}
+
+/** The readings of each pair that a text must have. */
+function pairsOf(match: Match): number[][] {
   switch (match.kind) {
     case 'lexeme':
     case 'not':
       return []
     case 'all':
-      return match.of.flatMap(masksOf)
+      return match.of.flatMap(pairsOf)
     case 'any':
-      return joinMasks(match.of.map(masksOf))
+      return joinPairs(match.of.map(pairsOf))
     case 'phrase':
       return match.of.flatMap(({ match: inner, distance }, index) => {
         const before = match.of[index - 1]
-        if (!before || distance < 1 || distance > reach) return []
-        const bits = new Uint8Array(neighbourBits / 8)
+        if (!before || distance < 1 || distance > 2) return []
         const [first, second] = [before.match, inner].map((word) => uniqueKeys(lexemesOf(word)))
-        setPairs(bits, { first: first ?? [], second: second ?? [], distance })
-        return bits
+        return [(first ?? []).flatMap((key) => (second ?? []).map((other) => bitsOf(key, other, distance)))]
       })
   }
 }
 
 /** One of several phrases: what is asked of each of them, in one. */
-function joinMasks(alternatives: readonly Uint8Array[][]): Uint8Array[] {
-  const fewest = Math.min(...alternatives.map((masks) => masks.length))
-  return Array.from({ length: fewest }, (_, place) => {
-    const own = alternatives.flatMap((masks) => masks[place] ?? [])
-    return Uint8Array.from({ length: neighbourBits / 8 }, (_, index) =>
-      own.reduce((byte, mask) => byte | (mask[index] ?? 0), 0),
-    )
-  })
+function joinPairs(phrases: readonly number[][][]): number[][] {
+  const fewest = Math.min(...phrases.map((pairs) => pairs.length))
+  return Array.from({ length: fewest }, (_, place) => [...new Set(phrases.flatMap((pairs) => pairs[place] ?? []))])
 }

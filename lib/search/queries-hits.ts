@@ -11,7 +11,7 @@ export type IndexQuery = {
    * The index knows no phrases: the questions look for their words, and what is found is looked into for all of it (as a
    * tsquery) where words stand beside each other in that way (see `neighboursOf`). Null without phrases.
    */
-  phrases: { match: string; beside: string[] } | null
+  phrases: { match: string; beside: number[] | null } | null
   /** Words and phrases that rank the texts of each language, as tsqueries; null when there are only filters. */
   ranks: Partial<Record<Locale, string>> | null
   since: Date | null
@@ -32,7 +32,7 @@ export function hitsSql(
   const { queries, before, sizes, rest } = options.questions ?? query.questions
   const since = query.since ?? new Date(-8_640_000_000_000)
   const until = query.until ? Prisma.sql`least(${query.until}::timestamptz, ${at})` : at
-  const { match = null, beside = [] } = query.phrases ?? {}
+  const { match = null, beside = null } = query.phrases ?? {}
   return Prisma.sql`search_hits(${queries}::text[]::tsquery[], ${before}::timestamptz[], ${sizes}::int[], ${rest}::tsquery,
-    ${match}::tsquery, ${beside}::text[]::bit(4096)[], ${since}::timestamptz, ${until}, ${wanted}::int, ${enough}::int)`
+    ${match}::tsquery, ${beside}::int[], ${since}::timestamptz, ${until}, ${wanted}::int, ${enough}::int)`
 }

@@ -65,13 +65,13 @@ export type PageRequest = {
 async function readPage(
   db: Db,
   request: PageRequest,
-  parts: { tables: Prisma.Sql; order: Prisma.Sql; at: Prisma.Sql },
+  parts: { tables: Prisma.Sql; order: Prisma.Sql; at: Prisma.Sql; enough: number; questions: number },
 ): Promise<FoundPage> {
   const { limit, languages, timeZone } = request
-  const { tables, order, at } = parts
+  const { tables, order, at, enough, questions } = parts
   const rows = await db.$queryRaw<StoryRow[]>`
     WITH ${tables}, seen AS MATERIALIZED (
-      SELECT count(*) >= ${rankedTexts}::int AS capped FROM hits
+      SELECT count(*) >= ${rankedTexts}::int OR (count(*) >= ${enough}::int AND max(part) < ${questions}::int) AS capped FROM hits
     ), shown AS MATERIALIZED (SELECT article_id, translation_id FROM page ORDER BY ${order} LIMIT ${limit}::int)
     SELECT 'page' AS kind, json_build_object(
       'stories', (SELECT json_agg(page ORDER BY ${order}) FROM page), 'capped', (SELECT capped FROM seen),
@@ -88,6 +88,11 @@ async function readPage(
 /** Texts enough for a page, whichever languages its stories matched in, and for one story more. */
 const enoughFor = (limit: number) => (limit + 1) * locales.length
 
+/** Texts after which no further question is asked: of a phrase, which is dear, those of the page. Who turns it wants to see all. */
+function enoughOf({ phrases }: IndexQuery, { after, limit }: PageRequest): number {
+  return phrases && !after ? enoughFor(limit) : rankedTexts
+}
+
 function relevanceSql({ ranks }: IndexQuery): Prisma.Sql {
   if (ranks === null) return Prisma.sql`1::float8`
   const cases = locales.flatMap((locale) => {
@@ -103,14 +108,15 @@ function relevanceSql({ ranks }: IndexQuery): Prisma.Sql {
 /** The best stories of the newest texts that match. */
 export async function findByRelevance(db: Db, query: IndexQuery, request: PageRequest): Promise<FoundPage> {
   const { after, limit, languages } = request
+  const enough = enoughOf(query, request)
   const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`now()`
   const age = Prisma.sql`greatest(0, extract(epoch FROM ${at} - h.published_at)::float8) / 86400`
   const freshness = Prisma.sql`(${agedShare}::float8 + ${1 - agedShare}::float8 * power(0.5, ${age} / ${request.halfLifeDays}::float8))`
   const tables = Prisma.sql`
     hits AS MATERIALIZED (
-      SELECT h.translation_id, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at,
+      SELECT h.part, h.translation_id, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at,
         ${relevanceSql(query)} * ${freshness} AS value
-      FROM ${hitsSql(query, { at, wanted: rankedTexts })} h
+      FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })} h
     ), stories AS (
       SELECT article_id, max(value) AS value,
         (array_agg(translation_id ORDER BY (locale = ${languages[0]}) DESC, value DESC))[1] AS translation_id
@@ -120,7 +126,8 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
       ${after ? Prisma.sql`WHERE (value, article_id) < (${after.value}::float8, ${after.id}::uuid)` : Prisma.empty}
       ORDER BY value DESC, article_id DESC LIMIT ${limit + 1}::int
     )`
-  return readPage(db, request, { tables, at, order: Prisma.sql`value DESC, article_id DESC` })
+  const questions = query.questions.queries.length
+  return readPage(db, request, { tables, at, enough, questions, order: Prisma.sql`value DESC, article_id DESC` })
 }
 
 /**
@@ -129,6 +136,7 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
  */
 export async function findByDate(db: Db, query: IndexQuery, request: PageRequest): Promise<FoundPage> {
   const { after, limit } = request
+  const enough = enoughOf(query, request)
   const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`now()`
   const value = Prisma.sql`floor(extract(epoch FROM h.published_at) * 1000)::float8`
   const since = query.since ? Prisma.sql`AND other.published_at >= ${query.since}::timestamptz` : Prisma.empty
@@ -147,6 +155,7 @@ export async function findByDate(db: Db, query: IndexQuery, request: PageRequest
             AND (other.published_at, other.translation_id) > (h.published_at, h.translation_id)
             AND other.published_at <= ${at} ${since} ${until} AND other.vector @@ ${query.query}::tsquery)
       ORDER BY value DESC, translation_id DESC LIMIT ${limit + 1}::int
-    ), hits AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts })})`
-  return readPage(db, request, { tables, at, order: Prisma.sql`value DESC, translation_id DESC` })
+    ), hits AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })})`
+  const questions = query.questions.queries.length
+  return readPage(db, request, { tables, at, enough, questions, order: Prisma.sql`value DESC, translation_id DESC` })
 }

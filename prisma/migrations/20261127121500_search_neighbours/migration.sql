@@ -12,13 +12,14 @@ ALTER TABLE "search_document" ALTER COLUMN "neighbours" SET STORAGE PLAIN;
 -- save.
 --
 -- With `strict`, documents must match that as well, which their vectors tell. Only those are looked into whose words stand
--- beside each other as `beside` wants it: of each of its elements, one bit at least.
+-- beside each other as `beside` wants it: for two pairs of words four readings each, and of a reading both bits. Where a page
+-- cannot be filled by what is left, everything is looked at, as above.
 --
 -- A function, because only a function carries its settings along: without them a rare word may be looked for by unpacking
 -- every vector there is, and each call would be planned anew.
 DROP FUNCTION search_hits(tsquery[], timestamptz[], int[], tsquery, tsquery, timestamptz, timestamptz, int, int, int);
 CREATE FUNCTION search_hits(
-  queries tsquery[], before timestamptz[], sizes int[], rest tsquery, strict tsquery, beside bit[], since timestamptz,
+  queries tsquery[], before timestamptz[], sizes int[], rest tsquery, strict tsquery, beside int[], since timestamptz,
   until timestamptz, wanted int, enough int
 ) RETURNS TABLE (
   part int, translation_id uuid, article_id uuid, locale text, section_id uuid, author_ids uuid[],
@@ -26,9 +27,8 @@ CREATE FUNCTION search_hits(
 ) LANGUAGE plpgsql STABLE PARALLEL SAFE
 SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  -- Rows that are read and sorted in two milliseconds.
-  few CONSTANT int := 1000;
-  none CONSTANT bit(4096) := repeat('0', 4096);
+  -- Rows that are read and sorted in two milliseconds; of a phrase, many more have to be read.
+  few CONSTANT int := CASE WHEN strict IS NULL THEN 1000 ELSE enough END;
   last CONSTANT int := cardinality(queries);
   total CONSTANT float8 := (SELECT sum(s) FROM unnest(sizes) s);
   seen float8 := 0;
@@ -58,8 +58,15 @@ BEGIN
           SELECT d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids, d.published_at::timestamptz, d.vector
           FROM search_document d
           WHERE d.vector @@ query AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
-            -- A phrase of few words has fewer elements, and what is not there asks for nothing.
-            AND ((d.neighbours & beside[1]) <> none) IS NOT FALSE AND ((d.neighbours & beside[2]) <> none) IS NOT FALSE
+            AND (beside IS NULL
+              OR (get_bit(d.neighbours, beside[1]) = 1 AND get_bit(d.neighbours, beside[2]) = 1
+                OR get_bit(d.neighbours, beside[3]) = 1 AND get_bit(d.neighbours, beside[4]) = 1
+                OR get_bit(d.neighbours, beside[5]) = 1 AND get_bit(d.neighbours, beside[6]) = 1
+                OR get_bit(d.neighbours, beside[7]) = 1 AND get_bit(d.neighbours, beside[8]) = 1)
+              AND (get_bit(d.neighbours, beside[9]) = 1 AND get_bit(d.neighbours, beside[10]) = 1
+                OR get_bit(d.neighbours, beside[11]) = 1 AND get_bit(d.neighbours, beside[12]) = 1
+                OR get_bit(d.neighbours, beside[13]) = 1 AND get_bit(d.neighbours, beside[14]) = 1
+                OR get_bit(d.neighbours, beside[15]) = 1 AND get_bit(d.neighbours, beside[16]) = 1))
           ORDER BY d.published_at DESC, d.translation_id DESC
           -- In this order, and no further than it takes.
           OFFSET 0
