@@ -99,8 +99,19 @@ function looser(match: Match): Match | null {
     case 'all':
       return allOf(match.of.flatMap((inner) => looser(inner) ?? []))
     case 'any':
-      return anyOf(match.of.flatMap((inner) => looser(inner) ?? []))
+      return byPlace(match.of) ?? anyOf(match.of.flatMap((inner) => looser(inner) ?? []))
   }
+}
+
+/**
+ * Phrases of as many words, which is what the readings of one in several languages are: one of their first words, one of their
+ * second words and so on. That finds a little more, and the index is asked for each word once.
+ */
+function byPlace(phrases: readonly Match[]): Match | null {
+  const words = phrases.flatMap((phrase) => (phrase.kind === 'phrase' ? [phrase.of.map(({ match }) => match)] : []))
+  const [first] = words
+  if (!first || words.length < phrases.length || words.some(({ length }) => length !== first.length)) return null
+  return allOf(first.map((_, place) => anyOf(words.flatMap((phrase) => phrase[place] ?? []))))
 }
 
 /**

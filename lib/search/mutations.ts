@@ -20,7 +20,7 @@ export async function writeSearchDocuments(
     db,
     sources.map(({ analysed, ...source }) => ({ source, analysed: analysed ?? analyseText(source) })),
   )
-  await cleanPending(db)
+  await emptyPending(db)
 }
 
 export type AnalysedSource = { source: SearchSource; analysed: AnalysedText }
@@ -86,8 +86,8 @@ function bitString(bytes: Uint8Array): Uint8Array {
   return Buffer.concat([count, bytes])
 }
 
-/** Nothing stays pending in the indexes: a search would have to read all of it. */
-async function cleanPending(db: Db): Promise<void> {
+/** Puts what is pending into the indexes: a search would have to read all of it. */
+export async function emptyPending(db: Db): Promise<void> {
   await db.$executeRaw`SELECT gin_clean_pending_list('search_document_vector_idx'), gin_clean_pending_list('search_title_folded_idx')`
 }
 
@@ -115,13 +115,17 @@ export async function deleteSearchDocuments(db: Db, translationIds: readonly str
 /**
  * Brings the index in line with these translations as they are stored: readable ones are written, others removed. For every
  * write that has no source at hand; run it last in the transaction that changes them.
- *
- * @param find what a text was analysed to before the transaction began
  */
-export async function refreshSearchDocuments(
+export async function refreshSearchDocuments(db: Db, translationIds: readonly string[]): Promise<void> {
+  await refreshAnalysed(db, translationIds, analyseText)
+  await emptyPending(db)
+}
+
+/** The same for whoever writes many texts and empties what is pending only now and then. */
+export async function refreshAnalysed(
   db: Db,
   translationIds: readonly string[],
-  find: (source: SearchSource) => AnalysedText | undefined = () => undefined,
+  analyse: (source: SearchSource) => AnalysedText,
 ): Promise<void> {
   const sources = await readSources(db, translationIds)
   const readable = new Set(sources.map(({ translationId }) => translationId))
@@ -129,8 +133,9 @@ export async function refreshSearchDocuments(
     db,
     translationIds.filter((id) => !readable.has(id)),
   )
-  await writeSearchDocuments(
+  if (sources.length === 0) return
+  await storeAnalysed(
     db,
-    sources.map((source) => ({ ...source, analysed: find(source) })),
+    sources.map((source) => ({ source, analysed: analyse(source) })),
   )
 }

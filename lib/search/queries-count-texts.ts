@@ -15,7 +15,7 @@ export async function countTexts(db: Db, parts: readonly QueryPart[], languages:
   })
   if (queries.length === 0) return []
   const rows = await db.$queryRaw<{ texts: number }[]>`
-    SELECT (SELECT count(*) FROM search_hits(ARRAY[q.query::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL, NULL, NULL,
+    SELECT (SELECT count(*) FROM search_hits(q.query::tsquery, ARRAY[NULL::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL, NULL, NULL,
       '-infinity'::timestamptz, now(), ${countedTexts}::int, ${countedTexts}::int))::int AS texts
     FROM unnest(${queries}::text[]) WITH ORDINALITY AS q (query, place) ORDER BY q.place`
   return rows.map((row) => row.texts)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { facetValues, grains, sampledAtMost, sampledForPhrase, sampledTexts } from './constants'
-import type { Match } from './match'
 import { hitsSql, type IndexQuery } from './queries-hits'
 import { questionsBySample, sampleParts } from './windows'
 
@@ -72,11 +71,11 @@ const memory = { milliseconds: 60_000, queries: 1_000 } as const
 export async function estimateFacets(
   db: Db,
   query: IndexQuery,
-  asked: { match: Match; timeZone: string; at: Date },
+  asked: { timeZone: string; at: Date },
 ): Promise<Estimate> {
   const known = remembered.get(db) ?? new Map()
   remembered.set(db, known)
-  const key = JSON.stringify([query.query, query.since, query.until, asked.timeZone])
+  const key = JSON.stringify([query.query, query.phrases, query.since, query.until, asked.timeZone])
   const present = known.get(key)
   if (present && present.until > Date.now()) return present.estimate
   if (known.size >= memory.queries) known.clear()
@@ -93,13 +92,13 @@ export async function estimateFacets(
 async function estimate(
   db: Db,
   query: IndexQuery,
-  { match, timeZone, at }: { match: Match; timeZone: string; at: Date },
+  { timeZone, at }: { timeZone: string; at: Date },
 ): Promise<Estimate> {
   const enough = query.phrases ? sampledForPhrase : sampledTexts
   const period = query.since && { since: query.since, until: query.until ?? at }
-  const questions = questionsBySample(match, period)
+  const questions = questionsBySample(period)
   const asked = { questions, enough, wanted: enough * sampledAtMost }
-  const parts = questions.queries.length
+  const parts = questions.parts.length
   const rows = await db.$queryRaw<{ estimate: unknown }[]>`
     WITH seen AS MATERIALIZED (
       SELECT * FROM ${hitsSql(query, { at: Prisma.sql`${at}::timestamptz`, ...asked })}

@@ -4,12 +4,12 @@ import type { Questions } from './windows'
 
 /** What is asked of the index, complete. */
 export type IndexQuery = {
-  questions: Questions
-  /** The whole question without periods, as a tsquery. */
+  /** What is asked, as a tsquery; of phrases, their words. */
   query: string
+  questions: Questions
   /**
-   * The index knows no phrases: the questions look for their words, and what is found is looked into for all of it (as a
-   * tsquery) where words stand beside each other in that way (see `neighboursOf`). Null without phrases.
+   * The index knows no phrases: what has their words is looked into for the whole question (as a tsquery) where words stand
+   * beside each other in that way (see `neighboursOf`). Null without phrases.
    */
   phrases: { match: string; beside: number[] | null } | null
   /** Words and phrases that rank the texts of each language, as tsqueries; null when there are only filters. */
@@ -22,17 +22,17 @@ export type IndexQuery = {
  * The newest `wanted` texts that match, see the function in the migration.
  *
  * @param options.questions other parts of all texts than the query's own
- * @param options.enough texts after which no further question is asked; one that was begun is answered up to `wanted`
+ * @param options.enough texts after which no further part is looked at; one that was begun is, up to `wanted`
  */
 export function hitsSql(
   query: IndexQuery,
   options: { at: Prisma.Sql; wanted: number; questions?: Questions; enough?: number },
 ): Prisma.Sql {
   const { at, wanted, enough = wanted } = options
-  const { queries, before, sizes, rest } = options.questions ?? query.questions
+  const { parts, before, sizes, rest } = options.questions ?? query.questions
   const since = query.since ?? new Date(-8_640_000_000_000)
   const until = query.until ? Prisma.sql`least(${query.until}::timestamptz, ${at})` : at
   const { match = null, beside = null } = query.phrases ?? {}
-  return Prisma.sql`search_hits(${queries}::text[]::tsquery[], ${before}::timestamptz[], ${sizes}::int[], ${rest}::tsquery,
+  return Prisma.sql`search_hits(${query.query}::tsquery, ${parts}::text[]::tsquery[], ${before}::timestamptz[], ${sizes}::int[], ${rest}::tsquery,
     ${match}::tsquery, ${beside}::int[], ${since}::timestamptz, ${until}, ${wanted}::int, ${enough}::int)`
 }

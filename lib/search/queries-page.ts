@@ -126,7 +126,7 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
       ${after ? Prisma.sql`WHERE (value, article_id) < (${after.value}::float8, ${after.id}::uuid)` : Prisma.empty}
       ORDER BY value DESC, article_id DESC LIMIT ${limit + 1}::int
     )`
-  const questions = query.questions.queries.length
+  const questions = query.questions.parts.length
   return readPage(db, request, { tables, at, enough, questions, order: Prisma.sql`value DESC, article_id DESC` })
 }
 
@@ -153,9 +153,9 @@ export async function findByDate(db: Db, query: IndexQuery, request: PageRequest
         NOT EXISTS (SELECT 1 FROM search_document other
           WHERE other.article_id = h.article_id AND other.translation_id <> h.translation_id
             AND (other.published_at, other.translation_id) > (h.published_at, h.translation_id)
-            AND other.published_at <= ${at} ${since} ${until} AND other.vector @@ ${query.query}::tsquery)
+            AND other.published_at <= ${at} ${since} ${until} AND other.vector @@ ${query.phrases?.match ?? query.query}::tsquery)
       ORDER BY value DESC, translation_id DESC LIMIT ${limit + 1}::int
     ), hits AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })})`
-  const questions = query.questions.queries.length
+  const questions = query.questions.parts.length
   return readPage(db, request, { tables, at, enough, questions, order: Prisma.sql`value DESC, translation_id DESC` })
 }

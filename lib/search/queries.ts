@@ -123,8 +123,8 @@ async function ask(
   const { since, until } = limits
   const loose = loosen(match)
   const query = {
-    questions: questionsByTime(loose ?? match, { weeks: context.weeks, now: new Date(), since, until }),
-    query: toTsquery(match),
+    query: toTsquery(loose ?? match),
+    questions: questionsByTime({ weeks: context.weeks, now: new Date(), since, until }),
     phrases: loose && { match: toTsquery(match), beside: neighboursOf(match) },
     ranks: wanted && rankQueries(wanted),
     since,
@@ -142,7 +142,7 @@ async function ask(
   })
   const numbers =
     page.counts === null
-      ? await estimateFacets(db, query, { match: loose ?? match, timeZone, at: page.at })
+      ? await estimateFacets(db, query, { timeZone, at: page.at })
       : { counts: page.counts, stories: page.storyCount, about: false }
   const facets = toFacets({
     counts: numbers.counts,

@@ -5,14 +5,16 @@ import { allOf, anyOf, lexeme, type Match, toTsquery } from './match'
 /** Texts published in each week. */
 export type WeekCounts = ReadonlyMap<number, number>
 
-/** Queries that are asked one after the other until there are enough hits; each finds texts older than `before` only. */
+/** Parts of all texts that are looked at one after the other until there are enough hits. */
 export type Questions = {
-  queries: string[]
+  /** Marks of each part, as a tsquery; null for everything. */
+  parts: (string | null)[]
+  /** Each part has texts older than this only. */
   before: Date[]
-  /** Texts published in the period of each query. */
+  /** How large the parts are, compared with each other. */
   sizes: number[]
-  /** What asks for everything at once. */
-  rest: string
+  /** Marks of everything that may be found; null when that is everything there is. */
+  rest: string | null
 }
 
 /** Later than everything; PostgreSQL's own "infinity" has no Date. */
@@ -21,36 +23,43 @@ export const always = new Date('9999-01-01T00:00:00Z')
 const weekStart = (week: number) => new Date(week * 7 * 86_400_000)
 
 /**
- * The same question for ever longer stretches of time, the newest first: a very common word is answered by the first, and
- * only a rare one asks for all, which is then cheap. The stretches grow with the number of texts in them, so a site of one
- * month and an archive of thirty years ask equally often.
+ * Ever longer stretches of time, the newest first: a very common word is answered by the first, and only a rare one asks for
+ * all, which is then cheap. The stretches grow with the number of texts in them, so a site of one month and an archive of
+ * thirty years ask equally often.
  *
  * @param period first and last instant that may be found
  */
-export function questionsByTime(
-  match: Match,
-  { weeks, now, since, until }: { weeks: WeekCounts; now: Date; since: Date | null; until: Date | null },
-): Questions {
+export function questionsByTime({
+  weeks,
+  now,
+  since,
+  until,
+}: {
+  weeks: WeekCounts
+  now: Date
+  since: Date | null
+  until: Date | null
+}): Questions {
   const first = since ? weekOf(since) : Number.NEGATIVE_INFINITY
   // A week more than today's: the database's clock decides what is public, not this one.
   let end = Math.min(weekOf(now) + 2, until ? weekOf(until) + 1 : Number.POSITIVE_INFINITY)
-  const rest = since && Number.isFinite(first) ? during(match, first, end) : toTsquery(match)
-  const questions: Questions = { queries: [], before: [], sizes: [], rest }
+  const isLimited = since !== null && Number.isFinite(first)
+  const questions: Questions = { parts: [], before: [], sizes: [], rest: isLimited ? during(first, end) : null }
   let waiting = 0
   let wanted = rankedTexts * 3
   for (const week of [...weeks.keys()].sort((a, b) => b - a)) {
     if (week >= end || week < first) continue
     waiting += weeks.get(week) ?? 0
     if (waiting < wanted) continue
-    questions.queries.push(during(match, week, end))
+    questions.parts.push(during(week, end))
     questions.before.push(weekStart(end))
     questions.sizes.push(waiting)
     end = week
     waiting = 0
     wanted *= 4
   }
-  const isRest = questions.queries.length > 0 || until !== null
-  questions.queries.push(since && Number.isFinite(first) ? during(match, first, end) : toTsquery(match))
+  const isRest = questions.parts.length > 0 || until !== null
+  questions.parts.push(isLimited ? during(first, end) : null)
   questions.before.push(isRest ? weekStart(end) : always)
   questions.sizes.push(waiting)
   return questions
@@ -61,8 +70,8 @@ function anyWeek(start: number, end: number): Match {
   return anyOf(coverWeeks(start, end).map(lexeme))
 }
 
-function during(match: Match, start: number, end: number): string {
-  return start < end ? toTsquery(allOf([match, anyWeek(start, end)])) : toTsquery(match)
+function during(start: number, end: number): string | null {
+  return start < end ? toTsquery(anyWeek(start, end)) : null
 }
 
 /** A part of all stories: the marks of its texts, how many grains it has, and how many it and those before it have. */
@@ -92,17 +101,20 @@ export function sampleParts(): SamplePart[] {
 }
 
 /**
- * The same question for one part of the stories after the other, see `sampleParts`.
+ * One part of the stories after the other, see `sampleParts`.
  *
  * @param period first and last instant that may be found
  */
-export function questionsBySample(match: Match, period: { since: Date; until: Date } | null): Questions {
-  const wanted = period ? allOf([match, anyWeek(weekOf(period.since), weekOf(period.until) + 1)]) : match
+export function questionsBySample(period: { since: Date; until: Date } | null): Questions {
+  const within = period && anyWeek(weekOf(period.since), weekOf(period.until) + 1)
   const parts = sampleParts()
   return {
-    queries: parts.map((part) => toTsquery(allOf([wanted, anyOf(part.marks.map(lexeme))]))),
+    parts: parts.map((part) => {
+      const sample = anyOf(part.marks.map(lexeme))
+      return toTsquery(within ? allOf([within, sample]) : sample)
+    }),
     before: parts.map(() => always),
     sizes: parts.map((part) => part.grains),
-    rest: toTsquery(wanted),
+    rest: within && toTsquery(within),
   }
 }

@@ -1,14 +1,17 @@
 import type { Db, PrismaClient } from '@/lib/db'
 import { type AnalysedBatch, createAnalyst } from '../analyst/analyst'
 import { indexVersion } from '../constants'
-import type { SearchSource, SearchText } from '../document'
-import { refreshSearchDocuments } from '../mutations'
+import { analyseText, type SearchSource, type SearchText } from '../document'
+import { emptyPending, refreshAnalysed } from '../mutations'
 import { readSources } from '../queries-sources'
 
 export type RebuildProgress = { done: number; total: number }
 
 /** Texts of one transaction: some megabytes at most, and a publication waits for it a fraction of a second. */
 const batchSize = 100
+
+/** Batches whose words go into the index together: a common word's list is packed anew once for all of them. */
+const pendingBatches = 5
 
 /** Where to begin: after the last finished text of a run that was interrupted, or at the beginning. */
 async function begin(db: Db, fromStart: boolean): Promise<string | null> {
@@ -72,6 +75,7 @@ export async function rebuildIndex(
     await Promise.allSettled([writing])
     await analyst.end()
   }
+  await emptyPending(client)
   await client.searchRebuild.update({ where: { id: 1 }, data: { finishedAt: new Date() } })
   return { done, total: done }
 }
@@ -114,12 +118,14 @@ async function writeBatch(db: Db, { ids, last, texts, analysed }: Batch): Promis
     ORDER BY id FOR NO KEY UPDATE`
   await db.$queryRaw`SELECT 1 FROM translation WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
   const changed: string[] = []
-  await refreshSearchDocuments(db, ids, (source) => {
+  await refreshAnalysed(db, ids, (source) => {
     const id = source.translationId
-    if (JSON.stringify(texts.get(id)) === JSON.stringify(textOf(source))) return analysed.texts.get(id)
+    const present = analysed.texts.get(id)
+    if (present && JSON.stringify(texts.get(id)) === JSON.stringify(textOf(source))) return present
     changed.push(id)
-    return undefined
+    return analyseText(source)
   })
+  if (analysed.number % pendingBatches === 0) await emptyPending(db)
   await db.searchRebuild.update({ where: { id: 1 }, data: { after: last } })
   return changed
 }

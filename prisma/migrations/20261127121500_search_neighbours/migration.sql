@@ -4,12 +4,12 @@ ALTER TABLE "search_document" ADD COLUMN "neighbours" bit(4096) NOT NULL DEFAULT
 ALTER TABLE "search_document" ALTER COLUMN "neighbours" DROP DEFAULT;
 ALTER TABLE "search_document" ALTER COLUMN "neighbours" SET STORAGE PLAIN;
 
--- The same as before, but phrases need not be looked for in thousands of vectors any more.
+-- The same as before, but phrases need not be looked for in thousands of vectors any more, and a period is a condition of
+-- its own: in one tsquery with the words, GIN walks through all of the period's texts to find those with the words.
 --
--- The newest `wanted` documents that match: the queries, each for another period or sample, are asked one after the other
--- until there are `enough`. What a period has shown tells how common the words are: where all that is left is little, it is
--- asked for at once (`rest`; its part is one more than there are queries), because marks of long periods cost more than they
--- save.
+-- The newest `wanted` documents that match `query`: in its `parts`, periods or samples, one after the other until there are
+-- `enough`; null stands for everything. What a part has shown tells how common the words are: where all that is left is
+-- little, it is asked for at once (`rest`; its part is one more than there are parts).
 --
 -- With `strict`, documents must match that as well, which their vectors tell. Only those are looked into whose words stand
 -- beside each other as `beside` wants it: for two pairs of words four readings each, and of a reading both bits. Where a page
@@ -19,8 +19,8 @@ ALTER TABLE "search_document" ALTER COLUMN "neighbours" SET STORAGE PLAIN;
 -- every vector there is, and each call would be planned anew.
 DROP FUNCTION search_hits(tsquery[], timestamptz[], int[], tsquery, tsquery, timestamptz, timestamptz, int, int, int);
 CREATE FUNCTION search_hits(
-  queries tsquery[], before timestamptz[], sizes int[], rest tsquery, strict tsquery, beside int[], since timestamptz,
-  until timestamptz, wanted int, enough int
+  query tsquery, parts tsquery[], before timestamptz[], sizes int[], rest tsquery, strict tsquery, beside int[],
+  since timestamptz, until timestamptz, wanted int, enough int
 ) RETURNS TABLE (
   part int, translation_id uuid, article_id uuid, locale text, section_id uuid, author_ids uuid[],
   published_at timestamptz, vector tsvector
@@ -29,35 +29,37 @@ SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan 
 DECLARE
   -- Rows that are read and sorted in two milliseconds; of a phrase, many more have to be read.
   few CONSTANT int := CASE WHEN strict IS NULL THEN 1000 ELSE enough END;
-  last CONSTANT int := cardinality(queries);
+  last CONSTANT int := cardinality(parts);
   total CONSTANT float8 := (SELECT sum(s) FROM unnest(sizes) s);
   seen float8 := 0;
   found int := 0;
   here int;
   i int := 1;
-  query tsquery;
+  isrest bool := false;
+  -- Where there is nothing to add to the question, it is asked twice, which costs next to nothing.
+  added tsquery;
 BEGIN
   WHILE i <= last LOOP
-    query := queries[i];
-    IF i > 1 AND i < last AND rest IS NOT NULL AND found / seen * total < few THEN
-      query := rest;
-    END IF;
+    isrest := coalesce(i > 1 AND i < last AND found / seen * total < few, false);
+    added := coalesce(CASE WHEN isrest THEN rest ELSE parts[i] END, query);
     IF strict IS NULL THEN
       RETURN QUERY
-        SELECT CASE WHEN query = rest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id,
-          d.author_ids, d.published_at::timestamptz, d.vector
+        SELECT CASE WHEN isrest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids,
+          d.published_at::timestamptz, d.vector
         FROM search_document d
-        WHERE d.vector @@ query AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
+        WHERE d.vector @@ query AND d.vector @@ added
+          AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
         ORDER BY d.published_at DESC, d.translation_id DESC
         LIMIT wanted - found;
     ELSE
       RETURN QUERY
-        SELECT CASE WHEN query = rest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id,
-          d.author_ids, d.published_at, d.vector
+        SELECT CASE WHEN isrest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids,
+          d.published_at, d.vector
         FROM (
           SELECT d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids, d.published_at::timestamptz, d.vector
           FROM search_document d
-          WHERE d.vector @@ query AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
+          WHERE d.vector @@ query AND d.vector @@ added
+            AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
             AND (beside IS NULL
               OR (get_bit(d.neighbours, beside[1]) = 1 AND get_bit(d.neighbours, beside[2]) = 1
                 OR get_bit(d.neighbours, beside[3]) = 1 AND get_bit(d.neighbours, beside[4]) = 1
@@ -76,7 +78,7 @@ BEGIN
     END IF;
     GET DIAGNOSTICS here = ROW_COUNT;
     found := found + here;
-    EXIT WHEN found >= enough OR (i > 1 AND i < last AND query = rest);
+    EXIT WHEN found >= enough OR isrest;
     seen := seen + coalesce(sizes[i], 0);
     i := i + 1;
   END LOOP;

@@ -60,7 +60,7 @@ describe('texts with the words of a phrase', () => {
   /** How many there are, where words stand beside each other in one of these ways. */
   const look = async (wanted: number, beside: number[] | null) => {
     const rows = await database().db.$queryRaw<unknown[]>`
-      SELECT part FROM search_hits(ARRAY['''en:red'' & ''en:kite'''::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL,
+      SELECT part FROM search_hits('''en:red'' & ''en:kite'''::tsquery, ARRAY[NULL::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL,
         '''en:red'' <-> ''en:kite'''::tsquery, ${beside}::int[], '-infinity'::timestamptz, now(),
         ${wanted}::int, ${wanted}::int)`
     return rows.length

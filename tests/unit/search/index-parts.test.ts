@@ -67,14 +67,14 @@ describe('questions', () => {
   const weeks = new Map(Array.from({ length: 200 }, (_, index) => [week - index, 1_000]))
 
   it('of a small site is one', () => {
-    const asked = questionsByTime(lexeme('en:x'), { weeks: new Map([[week, 50]]), now, since: null, until: null })
-    expect(asked.queries).toEqual(["'en:x'"])
+    const asked = questionsByTime({ weeks: new Map([[week, 50]]), now, since: null, until: null })
+    expect(asked.parts).toEqual([null])
   })
 
   it('go back in ever longer periods and end with everything', () => {
-    const asked = questionsByTime(lexeme('en:x'), { weeks, now, since: null, until: null })
-    expect(asked.queries.length).toBeGreaterThan(3)
-    expect(asked.queries.at(-1)).toBe("'en:x'")
+    const asked = questionsByTime({ weeks, now, since: null, until: null })
+    expect(asked.parts.length).toBeGreaterThan(3)
+    expect(asked.parts.at(-1)).toBeNull()
     const before = asked.before.map((date) => date.getTime())
     expect(before).toEqual(before.toSorted((a, b) => b - a))
     expect(asked.sizes.reduce((sum, size) => sum + size, 0)).toBe(200_000)
@@ -83,8 +83,8 @@ describe('questions', () => {
   it('stay inside the dates asked for', () => {
     const since = new Date(now.getTime() - 70 * day)
     const until = new Date(now.getTime() - 35 * day)
-    const { queries, before } = questionsByTime(lexeme('en:x'), { weeks, now, since, until })
-    for (const query of queries) expect(query).toContain('~')
+    const { parts, before, rest } = questionsByTime({ weeks, now, since, until })
+    for (const part of [...parts, rest]) expect(part).toContain('~')
     for (const date of before) expect(date.getTime()).toBeLessThanOrEqual(until.getTime() + 7 * day)
   })
 
@@ -101,14 +101,14 @@ describe('questions', () => {
     const shares = parts.map((part) => part.asked)
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect(shares.at(-1)).toBe(grains)
-    const whole = questionsBySample(lexeme('en:x'), null)
-    expect(whole.queries[1]).toBe("'en:x' & ('~g64' | '~g128' | '~g192')")
+    const whole = questionsBySample(null)
+    expect(whole.parts[1]).toBe("'~g64' | '~g128' | '~g192'")
     expect(whole.sizes.reduce((sum, size) => sum + size, 0)).toBe(grains)
-    expect(whole.rest).toBe("'en:x'")
+    expect(whole.rest).toBeNull()
     const period = { since: new Date('2026-11-01'), until: new Date('2026-11-02') }
-    const within = questionsBySample(lexeme('en:x'), period)
-    expect(within.queries[0]).toBe(`('en:x' & '~w${weekOf(period.since)}') & '~g0'`)
-    expect(within.rest).toBe(`'en:x' & '~w${weekOf(period.since)}'`)
+    const within = questionsBySample(period)
+    expect(within.parts[0]).toBe(`'~w${weekOf(period.since)}' & '~g0'`)
+    expect(within.rest).toBe(`'~w${weekOf(period.since)}'`)
   })
 })
 
