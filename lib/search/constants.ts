@@ -18,8 +18,8 @@ export const rankedTexts = 200
 /** Texts from which the numbers of a very common word are estimated, at least. */
 export const sampledTexts = 800
 
-/** The same for a phrase, for which each of them is looked into. */
-export const sampledForPhrase = 150
+/** The same for a phrase, of which there are few among the texts with its words. */
+export const sampledForPhrase = 30
 
 /** A sample that was begun is read to its end, but no estimate reads more than this times what it needs. */
 export const sampledAtMost = 10

@@ -63,11 +63,11 @@ const estimateSchema = z.object({
 
 type Estimate = { counts: FacetCounts; stories: number; about: boolean }
 
-/** Estimates are about the same a minute later. By database, for the tests have many. */
+/** Estimates are about the same some minutes later. By database, for the tests have many. */
 const remembered = new WeakMap<object, Map<string, { estimate: Promise<Estimate>; until: number }>>()
-const memory = { milliseconds: 60_000, queries: 1_000 } as const
+const memory = { milliseconds: 300_000, queries: 1_000 } as const
 
-/** `estimate`, remembered for a minute: very common words are what many readers ask for. */
+/** `estimate`, remembered for five minutes: very common words are what many readers ask for. */
 export async function estimateFacets(
   db: Db,
   query: IndexQuery,

@@ -27,8 +27,8 @@ CREATE FUNCTION search_hits(
 ) LANGUAGE plpgsql STABLE PARALLEL SAFE
 SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  -- Rows that are read and sorted in two milliseconds; of a phrase, many more have to be read.
-  few CONSTANT int := CASE WHEN strict IS NULL THEN 1000 ELSE enough END;
+  -- So many are sorted in no time; of a phrase, a hundred times as many may have to be read.
+  few CONSTANT int := CASE WHEN strict IS NULL THEN 5 * enough ELSE enough END;
   last CONSTANT int := cardinality(parts);
   total CONSTANT float8 := (SELECT sum(s) FROM unnest(sizes) s);
   seen float8 := 0;
@@ -40,7 +40,8 @@ DECLARE
   added tsquery;
 BEGIN
   WHILE i <= last LOOP
-    isrest := coalesce(i > 1 AND i < last AND found / seen * total < few, false);
+    -- One more than were found, for a little part in which there is none tells nothing.
+    isrest := coalesce(i > 1 AND i < last AND (found + 1) / seen * total < few, false);
     added := coalesce(CASE WHEN isrest THEN rest ELSE parts[i] END, query);
     IF strict IS NULL THEN
       RETURN QUERY
