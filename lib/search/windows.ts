@@ -56,7 +56,7 @@ export function questionsByTime({
     questions.sizes.push(waiting)
     end = week
     waiting = 0
-    wanted *= 4
+    wanted *= 2
   }
   const isRest = questions.parts.length > 0 || until !== null
   questions.parts.push(isLimited ? during(first, end) : null)

@@ -8,8 +8,9 @@ ALTER TABLE "search_document" ALTER COLUMN "neighbours" SET STORAGE PLAIN;
 -- its own: in one tsquery with the words, GIN walks through all of the period's texts to find those with the words.
 --
 -- The newest `wanted` documents that match `query`: in its `parts`, periods or samples, one after the other until there are
--- `enough`; null stands for everything. What a part has shown tells how common the words are: where all that is left is
--- little, it is asked for at once (`rest`; its part is one more than there are parts).
+-- `enough`; null stands for everything. What was found tells how common the words are: as many parts are asked for together
+-- as will probably do, and where all that is left is little, it is asked for at once (`rest`; its part is one more than there
+-- are parts).
 --
 -- With `strict`, documents must match that as well, which their vectors tell. Only those are looked into whose words stand
 -- beside each other as `beside` wants it: for two pairs of words four readings each, and of a reading both bits. Where a page
@@ -32,8 +33,10 @@ DECLARE
   last CONSTANT int := cardinality(parts);
   total CONSTANT float8 := (SELECT sum(s) FROM unnest(sizes) s);
   seen float8 := 0;
+  asked float8;
   found int := 0;
   here int;
+  first int := 1;
   i int := 1;
   isrest bool := false;
   -- Where there is nothing to add to the question, it is asked twice, which costs next to nothing.
@@ -42,14 +45,22 @@ BEGIN
   WHILE i <= last LOOP
     -- One more than were found, for a little part in which there is none tells nothing.
     isrest := coalesce(i > 1 AND i < last AND (found + 1) / seen * total < few, false);
-    added := coalesce(CASE WHEN isrest THEN rest ELSE parts[i] END, query);
+    added := CASE WHEN isrest THEN rest ELSE parts[i] END;
+    asked := coalesce(sizes[i], 0);
+    first := i;
+    WHILE NOT isrest AND first > 1 AND i < last - 1 AND asked * (found + 1) / seen < enough - found LOOP
+      i := i + 1;
+      added := added || parts[i];
+      asked := asked + sizes[i];
+    END LOOP;
+    added := coalesce(added, query);
     IF strict IS NULL THEN
       RETURN QUERY
         SELECT CASE WHEN isrest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids,
           d.published_at::timestamptz, d.vector
         FROM search_document d
         WHERE d.vector @@ query AND d.vector @@ added
-          AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
+          AND d.published_at < before[first] AND d.published_at >= since AND d.published_at <= until
         ORDER BY d.published_at DESC, d.translation_id DESC
         LIMIT wanted - found;
     ELSE
@@ -60,7 +71,7 @@ BEGIN
           SELECT d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids, d.published_at::timestamptz, d.vector
           FROM search_document d
           WHERE d.vector @@ query AND d.vector @@ added
-            AND d.published_at < before[i] AND d.published_at >= since AND d.published_at <= until
+            AND d.published_at < before[first] AND d.published_at >= since AND d.published_at <= until
             AND (beside IS NULL
               OR (get_bit(d.neighbours, beside[1]) = 1 AND get_bit(d.neighbours, beside[2]) = 1
                 OR get_bit(d.neighbours, beside[3]) = 1 AND get_bit(d.neighbours, beside[4]) = 1
@@ -80,7 +91,7 @@ BEGIN
     GET DIAGNOSTICS here = ROW_COUNT;
     found := found + here;
     EXIT WHEN found >= enough OR isrest;
-    seen := seen + coalesce(sizes[i], 0);
+    seen := seen + asked;
     i := i + 1;
   END LOOP;
 END
