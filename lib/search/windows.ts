@@ -58,7 +58,9 @@ export function questionsByTime({
     waiting = 0
     wanted *= 2
   }
-  const isRest = questions.parts.length > 0 || until !== null
+  const isFirst = questions.parts.length === 0
+  if (isLimited && first >= end && !isFirst) return questions
+  const isRest = !isFirst || until !== null
   questions.parts.push(isLimited ? during(first, end) : null)
   questions.before.push(isRest ? weekStart(end) : always)
   questions.sizes.push(waiting)
