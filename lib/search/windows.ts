@@ -42,29 +42,37 @@ export function questionsByTime({
 }): Questions {
   const first = since ? weekOf(since) : Number.NEGATIVE_INFINITY
   // A week more than today's: the database's clock decides what is public, not this one.
-  let end = Math.min(weekOf(now) + 2, until ? weekOf(until) + 1 : Number.POSITIVE_INFINITY)
+  const end = Math.min(weekOf(now) + 2, until ? weekOf(until) + 1 : Number.POSITIVE_INFINITY)
   const isLimited = since !== null && Number.isFinite(first)
-  const questions: Questions = { parts: [], before: [], sizes: [], rest: isLimited ? during(first, end) : null }
-  let waiting = 0
+  const within = [...weeks].filter(([week]) => week >= first && week < end).sort(([a], [b]) => b - a)
+  const { periods, left } = cutPeriods(within, end)
+  const last = { end: left.end, texts: left.texts, marks: isLimited ? during(first, left.end) : null }
+  const isNothing = isLimited && first >= left.end && periods.length > 0
+  const all = isNothing ? periods : [...periods, last]
+  return {
+    parts: all.map(({ marks }) => marks),
+    before: all.map(({ end }) => (all.length === 1 && until === null ? always : weekStart(end))),
+    sizes: all.map(({ texts }) => texts),
+    rest: isLimited ? during(first, end) : null,
+  }
+}
+
+/** Weeks before `end`. */
+type Period = { end: number; texts: number; marks: string | null }
+
+/** Cuts weeks, the newest first, into periods that have ever more texts. */
+function cutPeriods(weeks: readonly (readonly [number, number])[], newest: number) {
+  const periods: Period[] = []
+  let left = { end: newest, texts: 0 }
   let wanted = rankedTexts * 3
-  for (const week of [...weeks.keys()].sort((a, b) => b - a)) {
-    if (week >= end || week < first) continue
-    waiting += weeks.get(week) ?? 0
-    if (waiting < wanted) continue
-    questions.parts.push(during(week, end))
-    questions.before.push(weekStart(end))
-    questions.sizes.push(waiting)
-    end = week
-    waiting = 0
+  for (const [week, texts] of weeks) {
+    left.texts += texts
+    if (left.texts < wanted) continue
+    periods.push({ ...left, marks: during(week, left.end) })
+    left = { end: week, texts: 0 }
     wanted *= 2
   }
-  const isFirst = questions.parts.length === 0
-  if (isLimited && first >= end && !isFirst) return questions
-  const isRest = !isFirst || until !== null
-  questions.parts.push(isLimited ? during(first, end) : null)
-  questions.before.push(isRest ? weekStart(end) : always)
-  questions.sizes.push(waiting)
-  return questions
+  return { periods, left }
 }
 
 /** @param end exclusive */
