@@ -21,6 +21,7 @@ export const articleBench: Bench = {
     const disk = await loadStaticFile({ context, url: new URL(path, site.origin), seconds })
     context.say('plain next start, same build')
     const next = await startPlainNext({ site, port: context.port + 2 })
+    context.defer(next.stop)
     const plain = await load({ port: context.port + 2, paths: [path], seconds, pid: next.pid }).finally(next.stop)
     return [
       rateRow({ what: 'article, npm start', result: edge, least: 40_000 }),

@@ -30,6 +30,7 @@ export async function startBareNext(options: { port: number }): Promise<{ origin
   if (built.status !== 0) throw new Error(`The bare page could not be built:\n${built.output}`)
   const args = [nextProgram, 'start', directory, '-p', String(options.port)]
   const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const origin = `http://localhost:${options.port}`
   const answers = () =>
     fetch(origin).then(
@@ -40,7 +41,6 @@ export async function startBareNext(options: { port: number }): Promise<{ origin
   return {
     origin,
     async stop() {
-      const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
       child.kill('SIGTERM')
       await ended
     },

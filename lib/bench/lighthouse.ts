@@ -14,6 +14,7 @@ export const lighthouseBench: Bench = {
     const runs = context.quick ? 1 : 3
     const port = context.port + 9
     const bare = await startBareNext({ port: context.port + 3 })
+    context.defer(bare.stop)
     const scriptless = await startScriptless({ origin: site.origin, port: context.port + 4 })
     try {
       context.say('a bare page of Next')
