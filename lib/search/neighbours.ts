@@ -10,6 +10,9 @@ import { lexemesOf, type Match } from './match'
 /** Bits of the filter: a news text has some 400 pairs, which set a fifth of them. */
 export const neighbourBits = 4_096
 
+/** Neighbours may have words without meaning between them, of which a phrase has lost its own: as many but one. */
+const reach = 4
+
 /** Pairs of a phrase that are looked at; two words have one, and a third makes a second. */
 const askedPairs = 2
 
@@ -69,13 +72,15 @@ type Word = { keys: readonly number[]; position: number; stop: boolean }
 /** Collects the neighbours of a text, whose words come in the order of their positions. */
 export function createNeighbours() {
   const bytes = new Uint8Array(neighbourBits / 8)
-  let last: Word | null = null
-  let older: Word | null = null
+  /** The last word with a meaning, and those without after it. */
+  let before: Word[] = []
 
-  function join(before: Word, { keys, position }: Word): void {
-    for (const first of before.keys) {
-      for (const second of keys) {
-        const bits = bitsOf(first, second, position - before.position)
+  function join(word: Word, next: Word): void {
+    const distance = next.position - word.position
+    if (distance > reach) return
+    for (const first of word.keys) {
+      for (const second of next.keys) {
+        const bits = bitsOf(first, second, distance)
         setBit(bytes, lower(bits))
         setBit(bytes, upper(bits))
       }
@@ -93,10 +98,8 @@ export function createNeighbours() {
       const own = keysOf(word.lexemes)
       const keys = word.sounds.length > 0 ? [...new Set([...own, ...keysOf(word.sounds)])] : own
       const next = { keys, position, stop: word.stop }
-      if (last && position - last.position <= 2) join(last, next)
-      if (older && last?.stop && position - older.position <= 2) join(older, next)
-      older = last
-      last = next
+      for (const earlier of before) join(earlier, next)
+      before = next.stop ? [...before.slice(-reach), next] : [next]
     },
     bytes,
   }
@@ -137,7 +140,7 @@ function pairsOf(match: Match): number[][] {
     case 'phrase':
       return match.of.flatMap(({ match: inner, distance }, index) => {
         const before = match.of[index - 1]
-        if (!before || distance < 1 || distance > 2) return []
+        if (!before || distance < 1 || distance > reach) return []
         const [first, second] = [before.match, inner].map((word) => uniqueKeys(lexemesOf(word)))
         return [(first ?? []).flatMap((key) => (second ?? []).map((other) => bitsOf(key, other, distance)))]
       })
