@@ -16,7 +16,7 @@ const variables = z.object({
     .transform((value) => new URL(value).origin),
   MERIDIAN_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Megabytes of finished responses in memory. */
-  MERIDIAN_RESPONSE_CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(160),
+  MERIDIAN_RESPONSE_CACHE_MB: z.coerce.number().int().min(8).max(65_536).default(64),
   /** Megabytes of pages on disk; lib/delivery/store reads it itself. */
   MERIDIAN_PAGE_STORE_MB: z.coerce.number().int().min(1).default(2_048),
   /** A star answers under any host name. */

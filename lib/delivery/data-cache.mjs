@@ -1,7 +1,7 @@
 import { now, tagClock } from './store/tag-clock.mjs'
 
 /** Bytes of cached reads in memory. They are small: pages, not reads, are what readers ask for. */
-const maxBytes = 48 * 1024 * 1024
+const maxBytes = 24 * 1024 * 1024
 
 /** What an entry takes beside its bytes and its key: a read that found nothing is small, and strangers make many. */
 const overhead = 1_500

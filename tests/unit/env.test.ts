@@ -18,7 +18,7 @@ describe('parseEnv', () => {
       MERIDIAN_DATA_DIR: '.data',
       MERIDIAN_ORIGIN: 'http://localhost:3000',
       MERIDIAN_DATABASE_POOL: 10,
-      MERIDIAN_RESPONSE_CACHE_MB: 160,
+      MERIDIAN_RESPONSE_CACHE_MB: 64,
       MERIDIAN_PAGE_STORE_MB: 2_048,
       MERIDIAN_LOG_LEVEL: 'info',
       MERIDIAN_HEALTH_HOST: '127.0.0.1',
