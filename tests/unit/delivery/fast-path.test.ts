@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEdge } from '@/lib/delivery/edge/edge'
 import { addFastPath } from '@/lib/delivery/edge/fast-path'
 import { createQueue } from '@/lib/delivery/edge/queue'
@@ -71,6 +71,11 @@ describe('a connection that is answered without HTTP objects', () => {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     }
     for (const encoding of ['br', 'gzip', 'identity']) await ask(1, plain.replace('gzip', encoding))
+    // On a busy machine a client may be gone before its answer is made, and then nothing is kept.
+    await vi.waitFor(async () => {
+      await ask(1, plain)
+      expect(await isAnsweredFast(plain)).toBe(true)
+    }, 5_000)
   })
   beforeEach(() => {
     slow = 0
@@ -111,12 +116,20 @@ describe('a connection that is answered without HTTP objects', () => {
     })
   }
 
+  async function isAnsweredFast(request: string): Promise<boolean> {
+    slow = 0
+    return (await ask(0, request)) !== '' && slow === 0
+  }
+
   const both = (chunks: readonly string[]) => Promise.all([ask(0, ...chunks), ask(1, ...chunks)])
 
   const same = async (...chunks: readonly string[]) => {
     let [fast, usual] = await both(chunks)
     // On a busy machine both may see that the client has ended before they have answered, and then nobody gets anything.
-    for (let attempt = 1; attempt < 4 && fast === '' && usual === ''; attempt += 1) [fast, usual] = await both(chunks)
+    for (let attempt = 1; attempt < 4 && fast === '' && usual === ''; attempt += 1) {
+      slow = 0
+      ;[fast, usual] = await both(chunks)
+    }
     expect(fast).toBe(usual)
     return fast
   }
