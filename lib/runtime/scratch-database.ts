@@ -10,6 +10,20 @@ export async function withScratchDatabase<T>(url: string, run: (scratchUrl: stri
   try {
     return await run(scratch.href)
   } finally {
-    await withClient(url, (client) => client.query(`drop database if exists ${name} with (force)`))
+    await dropDatabase(url, name)
   }
+}
+
+/**
+ * Connections are ended first. PostgreSQL's own vacuum is a superuser's, whom nobody else may end: without force it is asked to
+ * leave, and for other connections PostgreSQL waits five seconds.
+ *
+ * @throws when somebody stays in it
+ */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  const drop = (how: string) => withClient(url, (client) => client.query(`drop database if exists ${name}${how}`))
+  const force = () => drop(' with (force)')
+  await force()
+    .catch(() => drop(''))
+    .catch(force)
 }

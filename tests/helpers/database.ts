@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { createDb, type PrismaClient } from '@/lib/db'
 import { withClient } from '@/lib/runtime/database-client'
+import { dropDatabase } from '@/lib/runtime/scratch-database'
 import { templateDatabase } from './database-names'
 
 export type TestDatabase = { url: string; db: PrismaClient }
@@ -18,16 +19,6 @@ export async function copyDatabase(template: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await withClient(inject('databaseUrl'), (client) => client.query(`create database ${name} template ${template}`))
   return name
-}
-
-/** PostgreSQL waits five seconds for connections that it ends; on a busy machine they take longer. */
-async function dropDatabase(name: string, attempts = 3): Promise<void> {
-  try {
-    await withClient(inject('databaseUrl'), (client) => client.query(`drop database if exists ${name} with (force)`))
-  } catch (error) {
-    if (attempts === 1) throw error
-    await dropDatabase(name, attempts - 1)
-  }
 }
 
 /**
@@ -48,7 +39,7 @@ export function useDatabase(
   })
   afterAll(async () => {
     await current?.db.$disconnect()
-    if (current) await dropDatabase(current.name)
+    if (current) await dropDatabase(inject('databaseUrl'), current.name)
   })
   return () => {
     if (!current) throw new Error('useDatabase() gives its database inside tests and hooks only')

@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { checkDatabase } from '@/lib/runtime/database-check'
 import { withClient } from '@/lib/runtime/database-client'
 import { freePort } from '@/lib/runtime/free-port'
+import { dropDatabase } from '@/lib/runtime/scratch-database'
 import { databaseUrlOf } from '@/tests/helpers/database'
 
 async function withDatabaseLike(options: string, run: (url: string) => Promise<void>): Promise<void> {
@@ -13,7 +14,7 @@ async function withDatabaseLike(options: string, run: (url: string) => Promise<v
   try {
     await run(databaseUrlOf(name))
   } finally {
-    await withClient(server, (client) => client.query(`drop database ${name} with (force)`))
+    await dropDatabase(server, name)
   }
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { missingMigration } from '@/lib/runtime/create-migration'
 import { migrateDatabase } from '@/lib/runtime/migrate'
 import { listMigrations, type MigrationFile } from '@/lib/runtime/migration-files'
+import { dropDatabase } from '@/lib/runtime/scratch-database'
 import { databaseUrlOf } from '@/tests/helpers/database'
 import { query } from '@/tests/helpers/query'
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await query(inject('databaseUrl'), `drop database ${name} with (force)`)
+  await dropDatabase(inject('databaseUrl'), name)
 })
 
 function migration(number: number, sql: string): MigrationFile {
