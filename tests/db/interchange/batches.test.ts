@@ -18,6 +18,7 @@ async function readIndex() {
   }
 }
 
+// Two threads read their dictionaries for this.
 it('an import of several batches, analysed in a thread, writes the index a rebuild writes', async () => {
   const { db } = database()
   const refused = storyLine({
@@ -36,4 +37,4 @@ it('an import of several batches, analysed in a thread, writes the index a rebui
   await db.searchWord.deleteMany()
   await rebuildIndex(db, { fromStart: true })
   expect(await readIndex()).toEqual(imported)
-})
+}, 120_000)
