@@ -48,7 +48,8 @@ export function arrayParameter(type: keyof typeof elementTypes, elements: readon
   return longParameter(Buffer.concat([head, ...elements.flatMap((element) => [int32s(element.length), element])]))
 }
 
-function int32s(...values: number[]): Buffer {
+/** Integers as PostgreSQL receives them. */
+export function int32s(...values: number[]): Buffer {
   const bytes = Buffer.allocUnsafe(values.length * 4)
   for (const [index, value] of values.entries()) bytes.writeInt32BE(value, index * 4)
   return bytes
@@ -56,6 +57,11 @@ function int32s(...values: number[]): Buffer {
 
 export function textBytes(text: string): Uint8Array {
   return Buffer.from(text)
+}
+
+/** Bits: their number stands before them. */
+export function bitBytes(bits: Uint8Array): Uint8Array {
+  return Buffer.concat([int32s(bits.length * 8), bits])
 }
 
 /** A query as it is sent: with the bytes in the place of their names. */

@@ -33,6 +33,9 @@ const sounds: Record<Locale, { onsets: string; vowels: string; endings: string }
 
 const vocabularySize = 30_000
 
+/** Minutes between two stories: 57 a day. */
+export const minutesApart = 25
+
 type Pick = () => string
 
 function pickFrom(values: readonly string[], random: () => number): string {
@@ -90,7 +93,7 @@ export function* generateStories(options: { count: number; seed: number }): Gene
       section: `section-${1 + Math.floor(random() * 8)}`,
       tags: [`tag-${1 + Math.floor(random() * 40)}`, `tag-${1 + Math.floor(random() * 40)}`],
       authors: [`author-${1 + Math.floor(random() * 50)}`],
-      publishedAt: new Date(newest - index * 25 * 60_000).toISOString(),
+      publishedAt: new Date(newest - index * minutesApart * 60_000).toISOString(),
       originalLocale: locales[index % locales.length],
       translations: Object.fromEntries(translations),
     })

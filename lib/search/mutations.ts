@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db'
-import { arrayParameter, textBytes } from '@/lib/long-parameters'
+import { arrayParameter, bitBytes, textBytes } from '@/lib/long-parameters'
 import { type AnalysedText, analyseText, type SearchSource } from './document'
 import { marksOf } from './marks'
 import { readSources } from './queries-sources'
@@ -56,7 +56,7 @@ export async function storeAnalysed(db: Db, texts: readonly AnalysedSource[]): P
       )}::bytea[]),
       unnest(${arrayParameter(
         'bit',
-        texts.map(({ analysed }) => bitString(analysed.neighbours)),
+        texts.map(({ analysed }) => bitBytes(analysed.neighbours)),
       )}::bit(4096)[])
     ) AS x (id, article, locale, section, authors, published, vector, text, offsets, neighbours)
     ON CONFLICT (translation_id) DO UPDATE SET article_id = excluded.article_id, locale = excluded.locale,
@@ -77,13 +77,6 @@ export async function storeAnalysed(db: Db, texts: readonly AnalysedSource[]): P
     ON CONFLICT (translation_id) DO UPDATE SET locale = excluded.locale, published_at = excluded.published_at,
       folded = excluded.folded`
   await storeWords(db, texts)
-}
-
-/** Bits as PostgreSQL receives them: their number stands before them. */
-function bitString(bytes: Uint8Array): Uint8Array {
-  const count = Buffer.alloc(4)
-  count.writeInt32BE(bytes.length * 8)
-  return Buffer.concat([count, bytes])
 }
 
 /** Puts what is pending into the indexes: a search would have to read all of it. */

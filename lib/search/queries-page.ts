@@ -64,14 +64,16 @@ export type PageRequest = {
  */
 async function readPage(
   db: Db,
-  request: PageRequest,
-  parts: { tables: Prisma.Sql; order: Prisma.Sql; at: Prisma.Sql; enough: number; questions: number },
+  { query, request }: { query: IndexQuery; request: PageRequest },
+  parts: { tables: Prisma.Sql; order: Prisma.Sql; at: Prisma.Sql },
 ): Promise<FoundPage> {
   const { limit, languages, timeZone } = request
-  const { tables, order, at, enough, questions } = parts
+  const { tables, order, at } = parts
   const rows = await db.$queryRaw<StoryRow[]>`
     WITH ${tables}, seen AS MATERIALIZED (
-      SELECT count(*) >= ${rankedTexts}::int OR (count(*) >= ${enough}::int AND max(part) < ${questions}::int) AS capped FROM hits
+      -- No further part was looked at: what is in those is not known.
+      SELECT count(*) >= ${rankedTexts}::int
+        OR (count(*) >= ${enoughOf(query, request)}::int AND max(part) < ${query.questions.parts.length}::int) AS capped FROM hits
     ), shown AS MATERIALIZED (SELECT article_id, translation_id FROM page ORDER BY ${order} LIMIT ${limit}::int)
     SELECT 'page' AS kind, json_build_object(
       'stories', (SELECT json_agg(page ORDER BY ${order}) FROM page), 'capped', (SELECT capped FROM seen),
@@ -126,8 +128,7 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
       ${after ? Prisma.sql`WHERE (value, article_id) < (${after.value}::float8, ${after.id}::uuid)` : Prisma.empty}
       ORDER BY value DESC, article_id DESC LIMIT ${limit + 1}::int
     )`
-  const questions = query.questions.parts.length
-  return readPage(db, request, { tables, at, enough, questions, order: Prisma.sql`value DESC, article_id DESC` })
+  return readPage(db, { query, request }, { tables, at, order: Prisma.sql`value DESC, article_id DESC` })
 }
 
 /**
@@ -156,6 +157,5 @@ export async function findByDate(db: Db, query: IndexQuery, request: PageRequest
             AND other.published_at <= ${at} ${since} ${until} AND other.vector @@ ${query.phrases?.match ?? query.query}::tsquery)
       ORDER BY value DESC, translation_id DESC LIMIT ${limit + 1}::int
     ), hits AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })})`
-  const questions = query.questions.parts.length
-  return readPage(db, request, { tables, at, enough, questions, order: Prisma.sql`value DESC, translation_id DESC` })
+  return readPage(db, { query, request }, { tables, at, order: Prisma.sql`value DESC, translation_id DESC` })
 }

@@ -1,3 +1,5 @@
+import { int32s } from '@/lib/long-parameters'
+
 /** Importance of a field, as PostgreSQL names it. */
 export type Weight = 'A' | 'B' | 'C' | 'D'
 
@@ -119,7 +121,6 @@ export function withoutPlaces(lexemes: readonly string[]): Lexemes {
 
 /** A whole tsvector as PostgreSQL receives it; no lexeme may be in two of the parts. */
 export function joinLexemes(parts: readonly Lexemes[]): Uint8Array {
-  const count = Buffer.alloc(4)
-  count.writeInt32BE(parts.reduce((sum, part) => sum + part.count, 0))
-  return Buffer.concat([count, ...parts.map(({ bytes }) => bytes)])
+  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  return Buffer.concat([int32s(count), ...parts.map(({ bytes }) => bytes)])
 }

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { randomNumbers } from '@/lib/demo/generate'
+import { minutesApart, randomNumbers } from '@/lib/demo/generate'
 import { type Locale, locales } from '@/lib/i18n/locales'
 
 const textSchema = z.looseObject({ title: z.string(), body: z.array(z.unknown()).min(1) })
 const storySchema = z.looseObject({ id: z.string(), translations: z.partialRecord(z.enum(locales), textSchema) })
-
-/** Minutes between two stories: 57 a day. */
-const minutesApart = 25
 
 /**
  * Lines of the interchange format, as many as are wanted, made of the paragraphs of real stories: each has the languages and

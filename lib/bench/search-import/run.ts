@@ -22,8 +22,8 @@ function heapFlags(command: ImportOrder['command']): string[] {
 }
 
 /**
- * Imports stories, invented ones unless told otherwise, into an empty database of their own and writes their index anew, each in a process of its own, and
- * says how fast that went.
+ * Imports stories, invented ones unless told otherwise, into an empty database of their own and writes their index anew, each in
+ * a process of its own, and says how fast that went.
  */
 export async function runImportBench(options: {
   stories: number
@@ -64,7 +64,7 @@ async function runApart(root: string, order: ImportOrder): Promise<ImportResult>
   const args = [...heapFlags(order.command), '--import', 'tsx', script, file]
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'pipe' })
   const { status, output } = await runProgram({ child })
-  if (status !== 0) throw new Error(`the process failed:\n${output}`)
+  if (status !== 0) throw new Error(`the process for ${order.command} failed:\n${output}`)
   return importResultSchema.parse(JSON.parse(output))
 }
 

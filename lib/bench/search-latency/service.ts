@@ -3,7 +3,7 @@ import { shortCode } from '@/lib/articles/short-code'
 import { uuidv7 } from '@/lib/articles/uuid'
 import { bodySchema } from '@/lib/body/schema'
 import { createDb, type PrismaClient } from '@/lib/db'
-import { generateStories } from '@/lib/demo/generate'
+import { generateStories, minutesApart } from '@/lib/demo/generate'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { analyze } from '@/lib/search/analysis/analyze'
 import { analyseText, type SearchSource } from '@/lib/search/document'
@@ -31,9 +31,6 @@ const storySchema = z.object({
 
 /** Stories of one statement. */
 const batchSize = 250
-
-/** Minutes between two stories: 57 a day. */
-const minutesApart = 25
 
 /**
  * The analyser for texts of plain words, which is what invented texts are: gives what `analyze` gives, several times as fast.

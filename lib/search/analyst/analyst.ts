@@ -5,8 +5,8 @@ import { startThread } from './start-thread'
 export type AnalysedBatch = { number: number; texts: Map<string, Analysed[1]> }
 
 /**
- * Analyses texts batch by batch, for imports and for writing the index anew. The first large batch starts a thread for it; what is small is done before
- * a thread would have read its dictionaries.
+ * Analyses texts batch by batch, for imports and for writing the index anew. The first large batch starts a thread for it;
+ * what is small is done before a thread would have read its dictionaries.
  */
 export function createAnalyst() {
   const here = createReading()
