@@ -66,6 +66,8 @@ for (const locale of locales) {
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/\/search\?q=/)
       await expect(page.locator(`main a[href$="${slug}"]`).first()).toBeVisible()
+      // The first result may be there while the last ones are still being read.
+      await page.waitForLoadState('domcontentloaded')
       const count = await page.locator('main ol > li').count()
       await expect(page.locator('main')).toContainText(results('count', { count }))
       await expect(page.getByRole('combobox').last()).toHaveValue(inflected)
