@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Db } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { WeekCounts } from './windows'
 
 /** What every search needs and seldom changes. */
@@ -37,13 +38,16 @@ const rowSchema = z.object({
 })
 
 async function read(db: Db): Promise<SearchContext> {
-  const rows = await db.$queryRaw<unknown[]>`
+  const rows = await readRows<object>(
+    db,
+    Prisma.sql`
     SELECT
       (SELECT json_agg(json_build_array(week, texts)) FROM (
         -- In floating point: extract() counts in decimals, which takes five times as long.
         SELECT floor(date_part('epoch', published_at) / 604800)::int AS week, count(*)::int AS texts
         FROM search_title GROUP BY 1) weeks) AS weeks,
-      (SELECT row_to_json(s) FROM (SELECT time_zone, search_half_life FROM site_settings WHERE id = 1) s) AS settings`
+      (SELECT row_to_json(s) FROM (SELECT time_zone, search_half_life FROM site_settings WHERE id = 1) s) AS settings`,
+  )
   const { weeks, settings } = rowSchema.parse(rows[0])
   const context = {
     weeks: new Map(weeks ?? []),

@@ -1,4 +1,5 @@
-import type { Db } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { analyze } from './analysis/analyze'
 import { editDistance } from './edit-distance'
@@ -22,9 +23,10 @@ function allowedDistance(word: string): number {
 async function misspelt(db: Db, word: string): Promise<Candidate[]> {
   const limit = allowedDistance(word)
   if (limit === 0) return []
-  const rows = await db.$queryRaw<
-    { locale: string; word: string }[]
-  >`SELECT * FROM search_similar_words(${word}, 40::int)`
+  const rows = await readRows<{ locale: string; word: string }>(
+    db,
+    Prisma.sql`SELECT * FROM search_similar_words(${word}, 40::int)`,
+  )
   return rows.flatMap((row) => {
     const distance = editDistance(word, row.word, limit)
     return isLocale(row.locale) && distance <= limit

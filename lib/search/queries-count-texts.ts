@@ -1,4 +1,5 @@
-import type { Db } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { toTsquery } from './match'
 import type { QueryPart } from './parse'
@@ -14,9 +15,12 @@ export async function countTexts(db: Db, parts: readonly QueryPart[], languages:
     return match ? toTsquery(match) : ''
   })
   if (queries.length === 0) return []
-  const rows = await db.$queryRaw<{ texts: number }[]>`
+  const rows = await readRows<{ texts: number }>(
+    db,
+    Prisma.sql`
     SELECT (SELECT count(*) FROM search_hits(q.query::tsquery, ARRAY[NULL::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL, NULL, NULL,
       '-infinity'::timestamptz, now(), ${countedTexts}::int, ${countedTexts}::int))::int AS texts
-    FROM unnest(${queries}::text[]) WITH ORDINALITY AS q (query, place) ORDER BY q.place`
+    FROM unnest(${queries}::text[]) WITH ORDINALITY AS q (query, place) ORDER BY q.place`,
+  )
   return rows.map((row) => row.texts)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { facetValues, grains, sampledAtMost, sampledForPhrase, sampledTexts } from './constants'
 import { hitsSql, type IndexQuery } from './queries-hits'
@@ -99,7 +99,9 @@ async function estimate(
   const questions = questionsBySample(period)
   const asked = { questions, enough, wanted: enough * sampledAtMost }
   const parts = questions.parts.length
-  const rows = await db.$queryRaw<{ estimate: unknown }[]>`
+  const rows = await readRows<{ estimate: unknown }>(
+    db,
+    Prisma.sql`
     WITH seen AS MATERIALIZED (
       SELECT * FROM ${hitsSql(query, { at: Prisma.sql`${at}::timestamptz`, ...asked })}
     ), whole AS (
@@ -109,7 +111,8 @@ async function estimate(
       SELECT * FROM seen h WHERE h.part > ${parts}::int OR coalesce((SELECT part FROM whole), 0) <= ${parts}::int
     )
     SELECT json_build_object('part', (SELECT part FROM whole), 'texts', (SELECT count(*) FROM hits),
-      'stories', (SELECT count(DISTINCT article_id) FROM hits), 'counts', ${facetSql(timeZone)}) AS estimate`
+      'stories', (SELECT count(DISTINCT article_id) FROM hits), 'counts', ${facetSql(timeZone)}) AS estimate`,
+  )
   const { part, stories, counts } = estimateSchema.parse(rows[0]?.estimate)
   const scale = grains / (sampleParts()[(part ?? 0) - 1]?.asked ?? grains)
   if (scale === 1) return { counts, stories, about: false }

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { zonedDayRange } from '@/lib/i18n/calendar'
 import { marks } from './marks'
@@ -38,7 +38,7 @@ async function findTargets(db: Db, filters: QueryFilters): Promise<Row[]> {
           WHERE n.${Prisma.raw(key)} = x.id AND lower(n.name) = lower(v.value))`
     })
   if (questions.length === 0) return []
-  return db.$queryRaw<Row[]>`${Prisma.join(questions, ' UNION ALL ')}`
+  return readRows<Row>(db, Prisma.sql`${Prisma.join(questions, ' UNION ALL ')}`)
 }
 
 /** Filters in terms of the index. Values of one kind are alternatives, kinds come together. */

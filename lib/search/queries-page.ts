@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Db } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Languages } from '@/lib/i18n/languages'
 import { locales } from '@/lib/i18n/locales'
 import { rankedTexts } from './constants'
-import type { SearchCursor } from './cursor'
+import type { FirstPage, SearchCursor } from './cursor'
 import { type FacetCounts, facetCountsSchema, facetSql } from './queries-facets'
 import { hitsSql, type IndexQuery } from './queries-hits'
 import { type StoryRow, storiesSql, toResults } from './queries-stories'
@@ -22,6 +22,8 @@ export type FoundPage = {
   /** Null when the page is capped: what was left unread counts too. */
   counts: FacetCounts | null
   storyCount: number
+  /** The oldest text the page was chosen from, in microseconds, where later pages are chosen from more. */
+  oldest: number | null
   /** Stories on a page. */
   limit: number
   /** The database's clock at the first page. */
@@ -43,6 +45,7 @@ const pageSchema = z.object({
     ),
   capped: z.boolean(),
   story_count: z.number(),
+  oldest: z.number().nullable(),
   counts: facetCountsSchema.nullable(),
   at: z.coerce.date(),
 })
@@ -69,7 +72,9 @@ async function readPage(
 ): Promise<FoundPage> {
   const { limit, languages, timeZone } = request
   const { tables, order, at } = parts
-  const rows = await db.$queryRaw<StoryRow[]>`
+  const rows = await readRows<StoryRow>(
+    db,
+    Prisma.sql`
     WITH ${tables}, seen AS MATERIALIZED (
       -- No further part was looked at: what is in those is not known.
       SELECT count(*) >= ${rankedTexts}::int
@@ -78,14 +83,19 @@ async function readPage(
     SELECT 'page' AS kind, json_build_object(
       'stories', (SELECT json_agg(page ORDER BY ${order}) FROM page), 'capped', (SELECT capped FROM seen),
       'story_count', (SELECT count(DISTINCT article_id) FROM hits), 'at', ${at},
+      'oldest', (SELECT min(${microseconds}) FROM hits h),
       'counts', CASE WHEN NOT (SELECT capped FROM seen) THEN ${facetSql(timeZone)} END) AS data, NULL AS text, NULL AS offsets
-    UNION ALL ${storiesSql(request)}`
+    UNION ALL ${storiesSql(request)}`,
+  )
   const head = pageSchema.parse(rows.find(({ kind }) => kind === 'page')?.data)
   const { stories, capped, counts } = head
+  const oldest = enoughOf(query, request) < rankedTexts ? head.oldest : null
   const articles = stories.slice(0, limit).map(({ articleId }) => articleId)
   const items = toResults(rows, { articles, languages })
-  return { stories, items, capped, counts, storyCount: head.story_count, limit, at: head.at }
+  return { stories, items, capped, counts, storyCount: head.story_count, oldest, limit, at: head.at }
 }
+
+const microseconds = Prisma.sql`(extract(epoch FROM h.published_at) * 1000000)::bigint`
 
 /** Texts enough for a page, whichever languages its stories matched in, and for one story more. */
 const enoughFor = (limit: number) => (limit + 1) * locales.length
@@ -107,6 +117,22 @@ function relevanceSql({ ranks }: IndexQuery): Prisma.Sql {
     : Prisma.sql`0::float8`
 }
 
+/** Stories behind the cursor: what ranks lower than the page before, and what the first page was not chosen from. */
+function behind({ value, id, first }: SearchCursor): Prisma.Sql {
+  const after = Prisma.sql`(value, article_id) < (${value}::float8, ${id}::uuid)`
+  if (!first) return Prisma.sql`WHERE ${after}`
+  const wasShown = Prisma.sql`early IS NOT NULL AND (early, article_id) >= (${first.value}::float8, ${first.id}::uuid)`
+  // The second page begins anew, with the best of all that was not on the first.
+  return first.id === id ? Prisma.sql`WHERE NOT (${wasShown})` : Prisma.sql`WHERE ${after} AND NOT (${wasShown})`
+}
+
+/** A story's rank by the texts that the first page was chosen from. */
+function early(first: FirstPage | undefined): Prisma.Sql {
+  return first
+    ? Prisma.sql`max(value) FILTER (WHERE ${microseconds} >= ${first.oldest}::bigint)`
+    : Prisma.sql`NULL::float8`
+}
+
 /** The best stories of the newest texts that match. */
 export async function findByRelevance(db: Db, query: IndexQuery, request: PageRequest): Promise<FoundPage> {
   const { after, limit, languages } = request
@@ -120,12 +146,11 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
         ${relevanceSql(query)} * ${freshness} AS value
       FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })} h
     ), stories AS (
-      SELECT article_id, max(value) AS value,
+      SELECT article_id, max(value) AS value, ${early(after?.first)} AS early,
         (array_agg(translation_id ORDER BY (locale = ${languages[0]}) DESC, value DESC))[1] AS translation_id
-      FROM hits GROUP BY article_id
+      FROM hits h GROUP BY article_id
     ), page AS MATERIALIZED (
-      SELECT * FROM stories
-      ${after ? Prisma.sql`WHERE (value, article_id) < (${after.value}::float8, ${after.id}::uuid)` : Prisma.empty}
+      SELECT article_id, value, translation_id FROM stories ${after ? behind(after) : Prisma.empty}
       ORDER BY value DESC, article_id DESC LIMIT ${limit + 1}::int
     )`
   return readPage(db, { query, request }, { tables, at, order: Prisma.sql`value DESC, article_id DESC` })

@@ -1,4 +1,5 @@
-import type { Db } from '@/lib/db'
+import { type Db, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/i18n/paths'
 import { queryLength, suggestionLimit } from './constants'
@@ -49,7 +50,9 @@ function toSuggestion({ kind, title, slug, locale }: Row, pageLocale: Locale): S
 /** At most two earlier searches, and three names; names of another language only where the reader's has no match. */
 async function findNames(db: Db, typed: { locale: Locale; pattern: string; beginning: string }): Promise<Row[]> {
   const { locale, pattern, beginning } = typed
-  return db.$queryRaw<Row[]>`
+  return readRows<Row>(
+    db,
+    Prisma.sql`
     (SELECT 'query' AS kind, query AS title, query AS slug, ${locale} AS locale, NULL AS story
       FROM search_count WHERE lower(query) LIKE ${beginning} AND locale = ${locale} AND day > current_date - 30
       GROUP BY query HAVING sum(searches) >= ${popularFrom} AND min(found) > 0
@@ -66,22 +69,29 @@ async function findNames(db: Db, typed: { locale: Locale; pattern: string; begin
         (SELECT 'author', n.name, s.slug, n.locale FROM author_translation n JOIN author s ON s.id = n.author_id
           WHERE search_fold(n.name) LIKE ${pattern} ORDER BY length(n.name) LIMIT 20)) named
       ORDER BY kind, slug, (locale = ${locale}) DESC, locale) one
-      ORDER BY (kind = 'section') DESC, (locale = ${locale}) DESC, length(title), slug LIMIT 3)`
+      ORDER BY (kind = 'section') DESC, (locale = ${locale}) DESC, length(title), slug LIMIT 3)`,
+  )
 }
 
 async function findTitles(db: Db, { locale, patterns }: { locale: Locale; patterns: string[] }): Promise<Row[]> {
   // Visible translations only: `isPublic` of lib/articles/ability.ts, which articles and search would import in a circle.
-  return db.$queryRaw<Row[]>`
+  return readRows<Row>(
+    db,
+    Prisma.sql`
     SELECT 'story' AS kind, t.title, t.slug, t.locale, t.article_id::text AS story
     FROM search_titles(${patterns}::text[], ${suggestionLimit * 3}::int) f JOIN translation t ON t.id = f.translation_id
     WHERE t.status IN ('published', 'scheduled') AND t.published_at <= now()
-    ORDER BY (t.locale = ${locale}) DESC, t.published_at DESC, t.id`
+    ORDER BY (t.locale = ${locale}) DESC, t.published_at DESC, t.id`,
+  )
 }
 
 async function findSimilar(db: Db, { locale, typed }: { locale: Locale; typed: string }): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
+  return readRows<Row>(
+    db,
+    Prisma.sql`
     SELECT 'story' AS kind, t.title, t.slug, t.locale, t.article_id::text AS story
     FROM search_similar_titles(${typed}, ${suggestionLimit}::int) f JOIN translation t ON t.id = f.translation_id
     WHERE t.status IN ('published', 'scheduled') AND t.published_at <= now()
-    ORDER BY (t.locale = ${locale}) DESC, t.published_at DESC, t.id`
+    ORDER BY (t.locale = ${locale}) DESC, t.published_at DESC, t.id`,
+  )
 }

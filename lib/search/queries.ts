@@ -2,7 +2,7 @@ import type { Db } from '@/lib/db'
 import type { Languages } from '@/lib/i18n/languages'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { resultLimit, resultLimitMax } from './constants'
-import { decodeSearchCursor, encodeSearchCursor } from './cursor'
+import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from './cursor'
 import { toFacets } from './facets'
 import { allOf, lexemesOf, loosen, type Match, matchIn, toTsquery } from './match'
 import { neighboursOf } from './neighbours'
@@ -132,12 +132,13 @@ async function ask(
   }
   const find = request.sort === 'date' ? findByDate : findByRelevance
   const { timeZone, halfLifeDays } = context
+  const after = decodeSearchCursor(request.after)
   const page = await find(db, query, {
     languages: request.languages,
     timeZone,
     halfLifeDays,
     limit: Math.min(request.limit ?? resultLimit, resultLimitMax),
-    after: decodeSearchCursor(request.after),
+    after,
     lexemes: wanted ? lexemesOf(wanted) : [],
   })
   const numbers =
@@ -155,7 +156,7 @@ async function ask(
     items: page.items,
     total: { stories: numbers.stories, about: numbers.about },
     facets,
-    next: nextCursor(page, request.sort ?? 'relevance'),
+    next: nextCursor(page, { sort: request.sort ?? 'relevance', after }),
     unknown: limits.unknown,
   }
 }
@@ -170,8 +171,14 @@ function rankQueries(wanted: Match): Partial<Record<Locale, string>> {
   )
 }
 
-function nextCursor({ stories, limit, at }: FoundPage, sort: Sort): string | null {
+function nextCursor(
+  { stories, limit, at, oldest }: FoundPage,
+  { sort, after }: { sort: Sort; after: SearchCursor | null },
+): string | null {
   const last = stories.length > limit ? stories[limit - 1] : null
   if (!last) return null
-  return encodeSearchCursor({ value: last.value, id: sort === 'date' ? last.translationId : last.articleId, at })
+  if (sort === 'date') return encodeSearchCursor({ value: last.value, id: last.translationId, at })
+  const place = { value: last.value, id: last.articleId }
+  const first = after ? after.first : oldest === null ? undefined : { ...place, oldest }
+  return encodeSearchCursor({ ...place, at, ...(first ? { first } : {}) })
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { findChromium } from '@/lib/runtime/chromium'
+import { axeViolations, bringAxe } from './axe'
 import type { CheckedSite, Outcome } from './types'
 
 const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
@@ -17,8 +17,9 @@ export async function checkAxe({ pages }: CheckedSite): Promise<Outcome> {
     for (const { url } of pages) {
       const page = await context.newPage()
       await page.goto(url)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      faults.push(...violations.map(({ id, nodes }) => `${url}: ${id}, ${nodes[0]?.html.slice(0, 200)}`))
+      await bringAxe(page)
+      const violations = await axeViolations(page)
+      faults.push(...violations.map(({ id, html }) => `${url}: ${id}, ${html[0]?.slice(0, 200)}`))
       await page.close()
     }
   } finally {

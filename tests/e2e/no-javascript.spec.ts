@@ -11,7 +11,7 @@ for (const locale of locales) {
     await page.locator('main h2 a, main h3 a').first().click()
     await expect(page).toHaveURL(new RegExp(`/${locale}/articles/`))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(await page.locator('[data-block]').count()).toBeGreaterThan(2)
+    await expect(page.locator('[data-block]').nth(2)).toBeVisible()
   })
 
   test(`${locale}: a section can be read to its end, page by page`, async ({ page }) => {
@@ -23,8 +23,9 @@ for (const locale of locales) {
       if ((await next.count()) === 0) break
       expect(pages).toBeLessThan(10)
       await expect(next).toHaveText(say(locale, 'ArticleList')('more'))
+      const href = (await next.getAttribute('href')) ?? ''
       await next.click()
-      await expect(page).toHaveURL(/\?after=/)
+      await page.waitForURL((url) => url.href.endsWith(href))
     }
     expect(seen.length).toBeGreaterThan(45)
     expect(new Set(seen).size).toBe(seen.length)

@@ -64,10 +64,9 @@ for (const locale of locales) {
       await page.goto(`/${locale}`)
       await (await openSearch(page)).fill(inflected)
       await page.keyboard.press('Enter')
-      await expect(page).toHaveURL(/\/search\?q=/)
+      // All of it is there: the first result may be seen while the last ones are still being read.
+      await page.waitForURL(/\/search\?q=/)
       await expect(page.locator(`main a[href$="${slug}"]`).first()).toBeVisible()
-      // The first result may be there while the last ones are still being read.
-      await page.waitForLoadState('domcontentloaded')
       const count = await page.locator('main ol > li').count()
       await expect(page.locator('main')).toContainText(results('count', { count }))
       await expect(page.getByRole('combobox').last()).toHaveValue(inflected)

@@ -1,11 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createDb } from '@/lib/db'
+import { rankedTexts } from '@/lib/search/constants'
 import { permit } from '@/lib/search/limiter'
 import { loadSearch } from '@/lib/search/loaders'
 import type { Match } from '@/lib/search/match'
 import { neighboursOf } from '@/lib/search/neighbours'
+import { parseQuery } from '@/lib/search/parse'
+import { searchStories } from '@/lib/search/queries'
 import { parseSearchForm } from '@/lib/search/schema'
 import { matchOf } from '@/lib/search/terms'
+import type { SearchResults } from '@/lib/search/types'
 import { useDatabase } from '@/tests/helpers/database'
 import { createStory, inMinutes } from '@/tests/helpers/stories'
 
@@ -83,5 +87,46 @@ describe('texts with the words of a phrase', () => {
     const { db } = database()
     await db.$executeRaw`UPDATE search_document SET neighbours = repeat('1', 4096)::bit(4096)`
     expect(await look(9, pairs('kite paper'))).toBe(2)
+  })
+})
+
+describe('pages of a phrase, the first of which is chosen from the newest texts alone', () => {
+  const days = 24 * 60
+  const database = useDatabase({
+    fill: async ({ db }) => {
+      const write = (slug: string, minutes: number, title: string) =>
+        createStory(db, {
+          texts: [{ locale: 'en', slug, title, text: 'Red kites over the lake.', publishedAt: inMinutes(minutes) }],
+        })
+      for (let index = 0; index < 12; index += 1) await write(`new-${index}`, -10 - index, 'In the sky')
+      // Its title makes an old text better than all new ones.
+      for (let index = 0; index < 3; index += 1) await write(`old-${index}`, -60 * days - index, 'Red kites')
+      // As many texts this week as a site needs to be looked at week by week; only their number matters.
+      await db.$executeRaw`ALTER TABLE search_title DROP CONSTRAINT search_title_translation_id_fkey`
+      await db.$executeRaw`INSERT INTO search_title (translation_id, locale, published_at, folded)
+        SELECT gen_random_uuid(), 'en', now(), '' FROM generate_series(1, ${rankedTexts * 3}::int)`
+    },
+  })
+
+  it.each(['relevance', 'date'] as const)('show every story once, by %s', async (sort) => {
+    const pages: string[][] = []
+    let after: string | null = null
+    do {
+      const query = parseQuery('"red kites"')
+      const { items, next }: SearchResults = await searchStories(database().db, {
+        languages: ['en'],
+        query,
+        sort,
+        after,
+        limit: 2,
+      })
+      pages.push(items.map(({ slug }) => slug))
+      after = next
+    } while (after && pages.length < 20)
+    const all = pages.flat()
+    expect(all).toHaveLength(15)
+    expect(new Set(all).size).toBe(15)
+    expect(pages[0]?.every((slug) => slug.startsWith('new-'))).toBe(true)
+    if (sort === 'relevance') expect(pages[1]?.every((slug) => slug.startsWith('old-'))).toBe(true)
   })
 })

@@ -254,6 +254,9 @@ describe('a cursor', () => {
   it('survives an address', () => {
     const cursor = { value: 0.123456789, id: '01900000-0000-7000-8000-000000000000', at: new Date(1_700_000_000_000) }
     expect(decodeSearchCursor(encodeSearchCursor(cursor))).toEqual(cursor)
+    const first = { value: 1e-7, id: '01900000-0000-7000-8000-000000000001', oldest: 1_700_000_000_123_456 }
+    expect(decodeSearchCursor(encodeSearchCursor({ ...cursor, first }))).toEqual({ ...cursor, first })
+    expect(decodeSearchCursor(`${encodeSearchCursor(cursor)}_1`)).toBeNull()
     for (const bad of ['', 'x', '1_2_3', null, undefined]) expect(decodeSearchCursor(bad)).toBeNull()
   })
 })
