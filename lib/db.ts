@@ -41,9 +41,23 @@ export function createDb(options: {
     disposeExternalPool: true,
     ...(options.keepPlans ? { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) } : {}),
   })
+  // A connection at rest that the server ends: the next query opens another. Without a listener it would end the process.
+  pool.on('error', () => undefined)
   const client = new PrismaClient({ adapter })
   connections.set(client, pool)
+  closeWith(client, pool)
   return client
+}
+
+/** Prisma closes only a pool that it has used itself, which `readRows` alone does not make it do. */
+function closeWith(client: PrismaClient, pool: pg.Pool): void {
+  const disconnect = client.$disconnect.bind(client)
+  Object.defineProperty(client, '$disconnect', {
+    value: async () => {
+      await disconnect()
+      if (!pool.ending) await pool.end()
+    },
+  })
 }
 
 const connections = new WeakMap<object, pg.Pool>()

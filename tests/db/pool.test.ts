@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createDb, poolUsage } from '@/lib/db'
+import { createDb, poolUsage, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { useDatabase } from '@/tests/helpers/database'
 
 const database = useDatabase()
@@ -15,4 +16,18 @@ it('connections are counted by what they do, and the queries that wait for one',
   } finally {
     await db.$disconnect()
   }
+})
+
+it('a connection that the server ends is replaced, also where nothing but rows was read; all are closed at the end', async () => {
+  const db = createDb({ url: database().url, name: 'ended', poolSize: 1 })
+  const usage = () => poolUsage().find(({ name }) => name === 'ended')
+  const backend = () => readRows<{ pid: number }>(db, Prisma.sql`SELECT pg_backend_pid() AS pid`)
+  const [first] = await backend()
+  await database().db.$queryRaw`SELECT pg_terminate_backend(${first?.pid}::int)`
+  await expect.poll(usage).toMatchObject({ used: 0, idle: 0 })
+  const [second] = await backend()
+  expect(second?.pid).not.toBe(first?.pid)
+  await db.$disconnect()
+  const left = () => database().db.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE pid = ${second?.pid}::int`
+  await expect.poll(left).toEqual([])
 })
