@@ -19,7 +19,7 @@ export async function countTexts(db: Db, parts: readonly QueryPart[], languages:
     db,
     Prisma.sql`
     SELECT (SELECT count(*) FROM search_hits(q.query::tsquery, ARRAY[NULL::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL, NULL, NULL,
-      '-infinity'::timestamptz, now(), ${countedTexts}::int, ${countedTexts}::int))::int AS texts
+      '-infinity'::timestamptz, now(), ${countedTexts}::int, ${countedTexts}::int, NULL))::int AS texts
     FROM unnest(${queries}::text[]) WITH ORDINALITY AS q (query, place) ORDER BY q.place`,
   )
   return rows.map((row) => row.texts)

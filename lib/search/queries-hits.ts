@@ -23,16 +23,17 @@ export type IndexQuery = {
  *
  * @param options.questions other parts of all texts than the query's own
  * @param options.enough texts after which no further part is looked at; one that was begun is, up to `wanted`
+ * @param options.stories of a phrase, stories after which no further part is looked at
  */
 export function hitsSql(
   query: IndexQuery,
-  options: { at: Prisma.Sql; wanted: number; questions?: Questions; enough?: number },
+  options: { at: Prisma.Sql; wanted: number; questions?: Questions; enough?: number; stories?: number | null },
 ): Prisma.Sql {
-  const { at, wanted, enough = wanted } = options
+  const { at, wanted, enough = wanted, stories = null } = options
   const { parts, before, sizes, rest } = options.questions ?? query.questions
   const since = query.since ?? new Date(-8_640_000_000_000)
   const until = query.until ? Prisma.sql`least(${query.until}::timestamptz, ${at})` : at
   const { match = null, beside = null } = query.phrases ?? {}
   return Prisma.sql`search_hits(${query.query}::tsquery, ${parts}::text[]::tsquery[], ${before}::timestamptz[], ${sizes}::int[], ${rest}::tsquery,
-    ${match}::tsquery, ${beside}::int[], ${since}::timestamptz, ${until}, ${wanted}::int, ${enough}::int)`
+    ${match}::tsquery, ${beside}::int[], ${since}::timestamptz, ${until}, ${wanted}::int, ${enough}::int, ${stories}::int)`
 }

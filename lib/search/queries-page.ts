@@ -71,14 +71,15 @@ async function readPage(
   parts: { tables: Prisma.Sql; order: Prisma.Sql; at: Prisma.Sql },
 ): Promise<FoundPage> {
   const { limit, languages, timeZone } = request
+  const { enough, stories: fullPage } = enoughOf(query, request)
   const { tables, order, at } = parts
   const rows = await readRows<StoryRow>(
     db,
     Prisma.sql`
     WITH ${tables}, seen AS MATERIALIZED (
       -- No further part was looked at: what is in those is not known.
-      SELECT count(*) >= ${rankedTexts}::int
-        OR (count(*) >= ${enoughOf(query, request)}::int AND max(part) < ${query.questions.parts.length}::int) AS capped FROM hits
+      SELECT count(*) >= ${rankedTexts}::int OR (max(part) < ${query.questions.parts.length}::int
+        AND (count(*) >= ${enough}::int OR coalesce(count(DISTINCT article_id) >= ${fullPage}::int, false))) AS capped FROM hits
     ), shown AS MATERIALIZED (SELECT article_id, translation_id FROM page ORDER BY ${order} LIMIT ${limit}::int)
     SELECT 'page' AS kind, json_build_object(
       'stories', (SELECT json_agg(page ORDER BY ${order}) FROM page), 'capped', (SELECT capped FROM seen),
@@ -89,7 +90,7 @@ async function readPage(
   )
   const head = pageSchema.parse(rows.find(({ kind }) => kind === 'page')?.data)
   const { stories, capped, counts } = head
-  const oldest = enoughOf(query, request) < rankedTexts ? head.oldest : null
+  const oldest = enough < rankedTexts ? head.oldest : null
   const articles = stories.slice(0, limit).map(({ articleId }) => articleId)
   const items = toResults(rows, { articles, languages })
   return { stories, items, capped, counts, storyCount: head.story_count, oldest, limit, at: head.at }
@@ -100,9 +101,12 @@ const microseconds = Prisma.sql`(extract(epoch FROM h.published_at) * 1000000)::
 /** Texts enough for a page, whichever languages its stories matched in, and for one story more. */
 const enoughFor = (limit: number) => (limit + 1) * locales.length
 
-/** Texts after which no further question is asked: of a phrase, which is dear, those of the page. Who turns it wants to see all. */
-function enoughOf({ phrases }: IndexQuery, { after, limit }: PageRequest): number {
-  return phrases && !after ? enoughFor(limit) : rankedTexts
+/**
+ * Texts or stories after which no further question is asked: of a phrase, which is dear, those of the page. Who turns it wants
+ * to see all.
+ */
+function enoughOf({ phrases }: IndexQuery, { after, limit }: PageRequest): { enough: number; stories: number | null } {
+  return phrases && !after ? { enough: enoughFor(limit), stories: limit + 1 } : { enough: rankedTexts, stories: null }
 }
 
 function relevanceSql({ ranks }: IndexQuery): Prisma.Sql {
@@ -136,7 +140,6 @@ function early(first: FirstPage | undefined): Prisma.Sql {
 /** The best stories of the newest texts that match. */
 export async function findByRelevance(db: Db, query: IndexQuery, request: PageRequest): Promise<FoundPage> {
   const { after, limit, languages } = request
-  const enough = enoughOf(query, request)
   const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`now()`
   const age = Prisma.sql`greatest(0, extract(epoch FROM ${at} - h.published_at)::float8) / 86400`
   const freshness = Prisma.sql`(${agedShare}::float8 + ${1 - agedShare}::float8 * power(0.5, ${age} / ${request.halfLifeDays}::float8))`
@@ -144,7 +147,7 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
     hits AS MATERIALIZED (
       SELECT h.part, h.translation_id, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at,
         ${relevanceSql(query)} * ${freshness} AS value
-      FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })} h
+      FROM ${hitsSql(query, { at, wanted: rankedTexts, ...enoughOf(query, request) })} h
     ), stories AS (
       SELECT article_id, max(value) AS value, ${early(after?.first)} AS early,
         (array_agg(translation_id ORDER BY (locale = ${languages[0]}) DESC, value DESC))[1] AS translation_id
@@ -162,7 +165,6 @@ export async function findByRelevance(db: Db, query: IndexQuery, request: PageRe
  */
 export async function findByDate(db: Db, query: IndexQuery, request: PageRequest): Promise<FoundPage> {
   const { after, limit } = request
-  const enough = enoughOf(query, request)
   const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`now()`
   const value = Prisma.sql`floor(extract(epoch FROM h.published_at) * 1000)::float8`
   const since = query.since ? Prisma.sql`AND other.published_at >= ${query.since}::timestamptz` : Prisma.empty
@@ -181,6 +183,6 @@ export async function findByDate(db: Db, query: IndexQuery, request: PageRequest
             AND (other.published_at, other.translation_id) > (h.published_at, h.translation_id)
             AND other.published_at <= ${at} ${since} ${until} AND other.vector @@ ${query.phrases?.match ?? query.query}::tsquery)
       ORDER BY value DESC, translation_id DESC LIMIT ${limit + 1}::int
-    ), hits AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts, enough })})`
+    ), hits AS MATERIALIZED (SELECT * FROM ${hitsSql(query, { at, wanted: rankedTexts, ...enoughOf(query, request) })})`
   return readPage(db, { query, request }, { tables, at, order: Prisma.sql`value DESC, translation_id DESC` })
 }

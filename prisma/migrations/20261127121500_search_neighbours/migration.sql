@@ -21,7 +21,7 @@ ALTER TABLE "search_document" ALTER COLUMN "neighbours" SET STORAGE PLAIN;
 DROP FUNCTION search_hits(tsquery[], timestamptz[], int[], tsquery, tsquery, timestamptz, timestamptz, int, int, int);
 CREATE FUNCTION search_hits(
   query tsquery, parts tsquery[], before timestamptz[], sizes int[], rest tsquery, strict tsquery, beside int[],
-  since timestamptz, until timestamptz, wanted int, enough int
+  since timestamptz, until timestamptz, wanted int, enough int, stories int
 ) RETURNS TABLE (
   part int, translation_id uuid, article_id uuid, locale text, section_id uuid, author_ids uuid[],
   published_at timestamptz, vector tsvector
@@ -35,6 +35,7 @@ DECLARE
   seen float8 := 0;
   asked float8;
   found int := 0;
+  articles uuid[] := '{}';
   here int;
   first int := 1;
   i int := 1;
@@ -63,8 +64,10 @@ BEGIN
           AND d.published_at < before[first] AND d.published_at >= since AND d.published_at <= until
         ORDER BY d.published_at DESC, d.translation_id DESC
         LIMIT wanted - found;
+      GET DIAGNOSTICS here = ROW_COUNT;
+      found := found + here;
     ELSE
-      RETURN QUERY
+      FOR part, translation_id, article_id, locale, section_id, author_ids, published_at, vector IN
         SELECT CASE WHEN isrest THEN last + 1 ELSE i END, d.translation_id, d.article_id, d.locale, d.section_id, d.author_ids,
           d.published_at, d.vector
         FROM (
@@ -86,11 +89,16 @@ BEGIN
           OFFSET 0
         ) d
         WHERE d.vector @@ strict
-        LIMIT wanted - found;
+        LIMIT wanted - found
+      LOOP
+        found := found + 1;
+        IF article_id <> ALL (articles) THEN
+          articles := articles || article_id;
+        END IF;
+        RETURN NEXT;
+      END LOOP;
     END IF;
-    GET DIAGNOSTICS here = ROW_COUNT;
-    found := found + here;
-    EXIT WHEN found >= enough OR isrest;
+    EXIT WHEN found >= enough OR cardinality(articles) >= stories OR isrest;
     seen := seen + asked;
     i := i + 1;
   END LOOP;

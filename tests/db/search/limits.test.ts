@@ -66,7 +66,7 @@ describe('texts with the words of a phrase', () => {
     const rows = await database().db.$queryRaw<unknown[]>`
       SELECT part FROM search_hits('''en:red'' & ''en:kite'''::tsquery, ARRAY[NULL::tsquery], ARRAY['infinity'::timestamptz], NULL, NULL,
         '''en:red'' <-> ''en:kite'''::tsquery, ${beside}::int[], '-infinity'::timestamptz, now(),
-        ${wanted}::int, ${wanted}::int)`
+        ${wanted}::int, ${wanted}::int, NULL)`
     return rows.length
   }
   const pairs = (text: string) => neighboursOf(matchOf({ kind: 'phrase', text, excluded: false }, ['en']) as Match)
