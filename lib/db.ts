@@ -5,6 +5,9 @@ import { boundQueries } from './bounded-queries'
 import { env } from './env'
 import { type Prisma, PrismaClient } from './generated/prisma/client'
 
+// In the process's own zone, which pg would write them in, old dates lose the seconds of local mean time.
+pg.defaults.parseInputDatesAsUTC = true
+
 /** What queries and mutations take: the client, or a transaction of it. */
 export type Db = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'>
 
@@ -53,9 +56,15 @@ export function createDb(options: {
 function closeWith(client: PrismaClient, pool: pg.Pool): void {
   const disconnect = client.$disconnect.bind(client)
   Object.defineProperty(client, '$disconnect', {
+    // A transaction's client hides the method, which a fixed property does not let it.
+    configurable: true,
+    writable: true,
     value: async () => {
-      await disconnect()
-      if (!pool.ending) await pool.end()
+      try {
+        await disconnect()
+      } finally {
+        if (!pool.ending) await pool.end()
+      }
     },
   })
 }

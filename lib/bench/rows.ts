@@ -23,9 +23,10 @@ export function workRatioRow(options: { what: string; result: LoadResult; to: Lo
   return { what, value: worth && other ? worth / other : null, unit: '×', target: { at: 'least', value: least } }
 }
 
-export function latencyRow(options: { what: string; result: LoadResult; most: number }): Row {
+export function latencyRow(options: { what: string; result: LoadResult; most?: number }): Row {
   const { what, result, most } = options
   const rate = `${Math.round(perSecond(result))}/s`
   const note = `${rate}, ${result.failures} failed, longest ${result.latency.max.toFixed(1)} ms`
-  return { what, value: result.latency.p99, unit: 'ms', target: { at: 'most', value: most }, note }
+  const target = most ? { at: 'most' as const, value: most } : undefined
+  return { what, value: result.latency.p99, unit: 'ms', target, note }
 }

@@ -4,13 +4,18 @@ import { load } from './load/load'
 import type { LoadResult } from './load/schema'
 import type { BenchContext } from './types'
 
+/** `full`: as many as go; `paced`: at a rate, for the times that this machine and the loading process bring themselves. */
+export type StaticFile = { full: LoadResult; paced: LoadResult }
+
 /** The same bytes from disk: what the machine can do at all; null without nginx. */
 export async function loadStaticFile(options: {
   context: BenchContext
   url: URL
   seconds: number
-}): Promise<LoadResult | null> {
-  const { context, url, seconds } = options
+  /** Requests a second of the paced load. */
+  rate: number
+}): Promise<StaticFile | null> {
+  const { context, url, seconds, rate } = options
   const body = Buffer.from(await (await fetch(url)).arrayBuffer())
   const port = context.port + 1
   const nginx = await startNginx({
@@ -25,5 +30,11 @@ export async function loadStaticFile(options: {
   })
   context.say(nginx ? 'nginx, the same bytes from disk' : 'no nginx on the PATH: its rows stay empty')
   if (!nginx) return null
-  return load({ port, paths: ['/article.html'], seconds, pid: nginx.pid }).finally(nginx.stop)
+  const order = { port, paths: ['/article.html'], seconds, pid: nginx.pid }
+  try {
+    const full = await load(order)
+    return { full, paced: await load({ ...order, rate }) }
+  } finally {
+    await nginx.stop()
+  }
 }

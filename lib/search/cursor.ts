@@ -12,8 +12,18 @@ export type FirstPage = Place & { oldest: number }
 
 const number = '[0-9.e+-]{1,30}'
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const digits = '-?[0-9a-z]{1,11}'
-const pattern = new RegExp(`^(${number})_(${uuid})_(${digits})(?:_(${number})_(${uuid})_(${digits}))?$`)
+const digits = '[0-9a-z]{1,11}'
+const pattern = new RegExp(`^(${number})_(${uuid})_(${digits})(?:_(${number})_(${uuid})_(-?${digits}))?$`)
+
+/** Milliseconds; what lies beyond is no value of ours, and no date of PostgreSQL's when a hostile cursor has it. */
+const farthest = 8_640_000_000_000
+
+/** Milliseconds by which another instance's clock may be ahead. */
+const ahead = 86_400_000
+
+function isPossible({ value, at }: SearchCursor): boolean {
+  return Math.abs(value) <= farthest && at.getTime() <= Date.now() + ahead
+}
 
 /** The reference time goes along: a story's freshness must be the same on the next page. */
 export function encodeSearchCursor({ value, id, at, first }: SearchCursor): string {
@@ -26,7 +36,7 @@ export function encodeSearchCursor({ value, id, at, first }: SearchCursor): stri
 export function decodeSearchCursor(text: string | null | undefined): SearchCursor | null {
   const [, value = '', id = '', time = '', firstValue, firstId, oldest] = pattern.exec(text ?? '') ?? []
   const cursor = { value: Number(value), id, at: new Date(Number.parseInt(time, 36)) }
-  if (id === '' || !Number.isFinite(cursor.value) || Number.isNaN(cursor.at.getTime())) return null
+  if (id === '' || !isPossible(cursor)) return null
   if (firstValue === undefined || firstId === undefined || oldest === undefined) return cursor
   const first = { value: Number(firstValue), id: firstId, oldest: Number.parseInt(oldest, 36) }
   return Number.isFinite(first.value) && Number.isSafeInteger(first.oldest) ? { ...cursor, first } : null

@@ -98,7 +98,8 @@ export function noFilters(): QueryFilters {
  * @returns whether it is one: `from:somewhere` is no date and so is a word
  */
 export function addFilter(filters: QueryFilters, given: { name: string; value: string }): boolean {
-  const value = given.value.trim()
+  // PostgreSQL has no place for U+0000 and half a character.
+  const value = given.value.replaceAll('\0', '').toWellFormed().trim()
   const lists = { section: filters.sections, author: filters.authors, tag: filters.tags } as const
   const key = filterNames[given.name.toLowerCase()]
   if (key === undefined || value === '') return false

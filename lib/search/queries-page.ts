@@ -90,7 +90,7 @@ async function readPage(
   )
   const head = pageSchema.parse(rows.find(({ kind }) => kind === 'page')?.data)
   const { stories, capped, counts } = head
-  const oldest = enough < rankedTexts ? head.oldest : null
+  const oldest = fullPage === null ? null : head.oldest
   const articles = stories.slice(0, limit).map(({ articleId }) => articleId)
   const items = toResults(rows, { articles, languages })
   return { stories, items, capped, counts, storyCount: head.story_count, oldest, limit, at: head.at }
@@ -140,9 +140,12 @@ function early(first: FirstPage | undefined): Prisma.Sql {
 /** The best stories of the newest texts that match. */
 export async function findByRelevance(db: Db, query: IndexQuery, request: PageRequest): Promise<FoundPage> {
   const { after, limit, languages } = request
-  const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`now()`
+  // To the millisecond, as the cursor has it: on the next page a story must be worth exactly what it was on this one.
+  const at = after ? Prisma.sql`${after.at}::timestamptz` : Prisma.sql`date_trunc('milliseconds', now())`
   const age = Prisma.sql`greatest(0, extract(epoch FROM ${at} - h.published_at)::float8) / 86400`
-  const freshness = Prisma.sql`(${agedShare}::float8 + ${1 - agedShare}::float8 * power(0.5, ${age} / ${request.halfLifeDays}::float8))`
+  // A power too small to be told from nothing is an error to PostgreSQL.
+  const halfLives = Prisma.sql`least(1000, ${age} / ${request.halfLifeDays}::float8)`
+  const freshness = Prisma.sql`(${agedShare}::float8 + ${1 - agedShare}::float8 * power(0.5, ${halfLives}))`
   const tables = Prisma.sql`
     hits AS MATERIALIZED (
       SELECT h.part, h.translation_id, h.article_id, h.locale, h.section_id, h.author_ids, h.published_at,

@@ -24,6 +24,7 @@ for (const locale of locales) {
       expect(pages).toBeLessThan(10)
       await expect(next).toHaveText(say(locale, 'ArticleList')('more'))
       const href = (await next.getAttribute('href')) ?? ''
+      expect(href).toContain('after=')
       await next.click()
       await page.waitForURL((url) => url.href.endsWith(href))
     }

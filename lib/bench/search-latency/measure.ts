@@ -2,7 +2,7 @@ import { parseQuery } from '@/lib/search/parse'
 import { searchStories } from '@/lib/search/queries'
 import { suggest } from '@/lib/search/queries-suggest'
 import { processorSeconds } from '../processor'
-import { searchPlainly } from './plain'
+import { searchPlainly } from './queries'
 import { makeBeginnings, makeQuestions, type Question } from './questions'
 import { openSearchDb, type SearchDb } from './service'
 

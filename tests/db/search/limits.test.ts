@@ -104,7 +104,7 @@ describe('pages of a phrase, the first of which is chosen from the newest texts 
       // As many texts this week as a site needs to be looked at week by week; only their number matters.
       await db.$executeRaw`ALTER TABLE search_title DROP CONSTRAINT search_title_translation_id_fkey`
       await db.$executeRaw`INSERT INTO search_title (translation_id, locale, published_at, folded)
-        SELECT gen_random_uuid(), 'en', now(), '' FROM generate_series(1, ${rankedTexts * 3}::int)`
+        SELECT gen_random_uuid(), 'en', ${inMinutes(-10)}::timestamptz, '' FROM generate_series(1, ${rankedTexts * 3}::int)`
     },
   })
 
@@ -128,5 +128,33 @@ describe('pages of a phrase, the first of which is chosen from the newest texts 
     expect(new Set(all).size).toBe(15)
     expect(pages[0]?.every((slug) => slug.startsWith('new-'))).toBe(true)
     if (sort === 'relevance') expect(pages[1]?.every((slug) => slug.startsWith('old-'))).toBe(true)
+  })
+})
+
+describe('stories of one moment, and of another century', () => {
+  const moment = inMinutes(-5)
+  const database = useDatabase({
+    fill: async ({ db }) => {
+      for (let index = 0; index < 25; index += 1)
+        await createStory(db, { texts: [{ locale: 'en', slug: `same-${index}`, text: 'Fog.', publishedAt: moment }] })
+      const publishedAt = new Date('1837-05-06T00:00:00Z')
+      await createStory(db, { texts: [{ locale: 'en', slug: 'ancient', text: 'Fog.', publishedAt }] })
+    },
+  })
+
+  it.each(['fog', 'section:region', '"fog"'])('are all found, each once: %s', async (query) => {
+    const seen: string[] = []
+    let after: string | null = null
+    do {
+      const { items, next }: SearchResults = await searchStories(database().db, {
+        languages: ['en'],
+        query: parseQuery(query),
+        after,
+      })
+      seen.push(...items.map(({ slug }) => slug))
+      after = next
+    } while (after && seen.length < 60)
+    expect(seen).toHaveLength(26)
+    expect(new Set(seen).size).toBe(26)
   })
 })

@@ -244,6 +244,29 @@ describe('hostile queries', () => {
     await expect(searches(query)).resolves.toBeDefined()
   })
 
+  const place = '_01900000-0000-7000-8000-000000000000_'
+  const now = Date.now().toString(36)
+  it.each([
+    ...['1e308', '-1e308', '-8e15', '8e15', '9e999', '1e-320', '....', '1.2.3'].map(
+      (value) => `${value}${place}${now}`,
+    ),
+    ...['zzzzzzzzzzz', '0', 'zzzzzzzz', '-zzzzzzz'].map((time) => `0.5${place}${time}`),
+    ...['zzzzzzzzzzz', '-zzzzzzzzzzz', '0'].map((oldest) => `0.5${place}${now}_0.5${place}${oldest}`),
+  ])('a cursor of somebody else is answered: %s', async (after) => {
+    const { db } = database()
+    for (const sort of ['relevance', 'date'])
+      for (const query of ['bridge', '"bridge winter"', 'from:1800 to:2500'])
+        await expect(ask(db, { locale: 'en', query, sort, after })).resolves.toBeDefined()
+  })
+
+  it.each(['section', 'author', 'tag', 'language', 'from', 'to'])(
+    'no character is too odd for a filter: %s',
+    async (name) => {
+      for (const value of ['\0', 'a\0b', '\ud800', "'", '{', '"'])
+        await expect(ask(database().db, { locale: 'en', query: 'bridge', [name]: value })).resolves.toBeDefined()
+    },
+  )
+
   it('any text is answered', async () => {
     const piece = fc.constantFrom(
       '- - '.repeat(20),
