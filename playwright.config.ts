@@ -16,7 +16,8 @@ export default defineConfig({
   globalSetup: './tests/setup/browser-site.ts',
   workers: 2,
   fullyParallel: true,
-  retries: 0,
+  // Told in the table of `npm test`, see scripts/test-report.mjs.
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
