@@ -4,15 +4,17 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { pickText } from '@/lib/i18n/pick'
 import { isPublic, publicTranslation } from './ability'
+import { listMedia } from './queries'
 import {
-  type MediaRow,
-  mediaJson,
   type SummaryRow,
   storedBody,
   storedLocale,
   summaryColumns,
+  type TagRow,
+  tagsJson,
   toImageView,
   toSummary,
+  toTags,
 } from './rows'
 import { storyViews } from './story-views'
 import type { ArticleLookup, ArticleView, TranslationLink } from './types'
@@ -23,7 +25,7 @@ type ViewRow = SummaryRow & {
   body: unknown
   updatedAt: Date | null
   originalLocale: string
-  tags: { slug: string; translations: { locale: string; name: string }[] }[]
+  tags: TagRow[]
   links: LinkRow[]
   views: number
 }
@@ -31,10 +33,7 @@ type ViewRow = SummaryRow & {
 /** The story of an address with all that its page says, in one statement. */
 function viewSql({ locale, slug }: { locale: Locale; slug: string }): Prisma.Sql {
   return Prisma.sql`SELECT ${summaryColumns}, t.body, t.updated_at AS "updatedAt", a.original_locale AS "originalLocale",
-      COALESCE((SELECT json_agg(json_build_object('slug', g.slug, 'translations', COALESCE((
-          SELECT json_agg(json_build_object('locale', n.locale, 'name', n.name))
-          FROM tag_translation n WHERE n.tag_id = g.id), '[]')))
-        FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id), '[]') AS tags,
+      ${tagsJson} AS tags,
       (SELECT json_agg(json_build_object('locale', o.locale, 'slug', o.slug, 'title', o.title))
         FROM translation o WHERE o.article_id = a.id AND ${isPublic('o')}) AS links,
       (${storyViews(Prisma.sql`a.id`)}) AS views
@@ -128,18 +127,14 @@ async function toView(db: Db, row: ViewRow): Promise<ArticleView> {
   const summary = toSummary(row)
   const { locale } = summary
   const body = storedBody(row.body, row.id)
-  const pictures = bodyMediaIds(body)
-  const media = pictures.length > 0 ? await listMedia(db, pictures) : []
+  const media = await listMedia(db, bodyMediaIds(body))
   return {
     ...summary,
     originalLocale: storedLocale(row.originalLocale),
     updatedAt: row.updatedAt,
     body,
     images: Object.fromEntries(media.map((picture) => [picture.id, toImageView(picture, locale)])),
-    tags: row.tags.map((tag) => ({
-      slug: tag.slug,
-      name: pickText(tag.translations, locale, (name) => name.name, tag.slug),
-    })),
+    tags: toTags(row.tags, locale),
     section: {
       ...summary.section,
       description: pickText(row.section.translations, locale, (text) => text.description),
@@ -153,12 +148,4 @@ async function toView(db: Db, row: ViewRow): Promise<ArticleView> {
     translations: toLinks(row.links),
     views: row.views,
   }
-}
-
-async function listMedia(db: Db, ids: readonly string[]): Promise<MediaRow[]> {
-  const rows = await readRows<{ media: MediaRow }>(
-    db,
-    Prisma.sql`SELECT ${mediaJson} AS media FROM media m WHERE m.id = ANY(${[...ids]}::uuid[])`,
-  )
-  return rows.map(({ media }) => media)
 }

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { isPublic } from './ability'
 import { frontLimits, pageSize } from './constants'
 import { type Cursor, encodeCursor } from './cursor'
-import { type SummaryRow, summaryColumns, toSummary } from './rows'
+import { type MediaRow, mediaJson, type SummaryRow, summaryColumns, toSummary } from './rows'
 import type { ArticleFilter, ArticlePage, ArticleSummary } from './types'
 
 /** Which translations `t` of articles `a` belong to the list. */
@@ -179,4 +179,14 @@ export async function listNewestSlugs(db: Db, query: { locale: Locale; limit: nu
     WHERE t.locale = ${query.locale} AND ${isPublic('t')} ORDER BY t.published_at DESC, t.id DESC LIMIT ${query.limit}`,
   )
   return rows.map((row) => row.slug)
+}
+
+/** Pictures by their ids, in no order. */
+export async function listMedia(db: Db, ids: readonly string[]): Promise<MediaRow[]> {
+  if (ids.length === 0) return []
+  const rows = await readRows<{ media: MediaRow }>(
+    db,
+    Prisma.sql`SELECT ${mediaJson} AS media FROM media m WHERE m.id = ANY(${[...ids]}::uuid[])`,
+  )
+  return rows.map(({ media }) => media)
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { ArticleKind } from '@/lib/generated/prisma/enums'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
-import { pickText } from '@/lib/i18n/pick'
+import { type LocalizedText, pickText } from '@/lib/i18n/pick'
 import type { ImageView } from '@/lib/media/types'
 import { mediaUrl } from '@/lib/media/utils'
 import type { ArticleSummary } from './types'
@@ -38,6 +38,15 @@ export type SummaryRow = {
   authors: { slug: string; guest: boolean; translations: (NameRow & { role: string })[] }[]
   leadMedia: MediaRow | null
 }
+
+export type TagRow = { slug: string; translations: NameRow[] }
+
+/** Topics of an article called `a` with their names, as JSON. */
+export const tagsJson = Prisma.sql`COALESCE((
+  SELECT json_agg(json_build_object('slug', g.slug, 'translations', COALESCE((
+    SELECT json_agg(json_build_object('locale', n.locale, 'name', n.name))
+    FROM tag_translation n WHERE n.tag_id = g.id), '[]')))
+  FROM article_tag x JOIN tag g ON g.id = x.tag_id WHERE x.article_id = a.id), '[]')`
 
 /** A picture called `m` with its texts, as JSON. */
 export const mediaJson = Prisma.sql`json_build_object('id', m.id, 'sha256', m.sha256, 'width', m.width,
@@ -117,4 +126,11 @@ export function toSummary(row: SummaryRow, pageLocale?: Locale): ArticleSummary 
     })),
     image: row.leadMedia ? toImageView(row.leadMedia, named) : null,
   }
+}
+
+export function toTags(rows: readonly TagRow[], locale: Locale): { slug: string; name: LocalizedText }[] {
+  return rows.map(({ slug, translations }) => ({
+    slug,
+    name: pickText(translations, locale, ({ name }) => name, slug),
+  }))
 }

@@ -1,11 +1,12 @@
 import { decodeCursor } from '@/lib/articles/cursor'
-import { listArticles } from '@/lib/articles/queries'
-import { storedBody, toImageView } from '@/lib/articles/rows'
+import { listArticles, listMedia } from '@/lib/articles/queries'
+import { storedBody, type TagRow, tagsJson, toImageView, toTags } from '@/lib/articles/rows'
 import type { ArticleSummary } from '@/lib/articles/types'
 import type { Body } from '@/lib/body/types'
 import { bodyMediaIds } from '@/lib/body/utils'
-import type { Db } from '@/lib/db'
-import { type LocalizedText, pickText } from '@/lib/i18n/pick'
+import { type Db, readRows } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { LocalizedText } from '@/lib/i18n/pick'
 import type { ImageView } from '@/lib/media/types'
 import { listMostRead } from '@/lib/views/queries'
 import type { FeedRequest } from './types'
@@ -33,34 +34,29 @@ export async function listFeedStories(db: Db, request: Omit<FeedRequest, 'locale
   return { stories: await withTexts(db, page.items), next: page.next }
 }
 
+type TextRow = { id: string; body: unknown; updatedAt: Date | null; tags: TagRow[] }
+
 async function withTexts(db: Db, summaries: ArticleSummary[]): Promise<FeedStory[]> {
-  const rows = await db.translation.findMany({
-    where: { id: { in: summaries.map((story) => story.translationId) } },
-    select: {
-      id: true,
-      body: true,
-      updatedAt: true,
-      article: { select: { tags: { select: { tag: { include: { translations: true } } } } } },
-    },
-  })
-  const bodies = new Map(rows.map((row) => [row.id, { ...row, body: storedBody(row.body, row.id) }]))
-  const mediaIds = [...bodies.values()].flatMap((row) => bodyMediaIds(row.body))
-  const media = await db.media.findMany({ where: { id: { in: mediaIds } }, include: { translations: true } })
+  const ids = summaries.map((story) => story.translationId)
+  const rows = await readRows<TextRow>(
+    db,
+    Prisma.sql`SELECT t.id, t.body, t.updated_at AS "updatedAt", ${tagsJson} AS tags
+      FROM translation t JOIN article a ON a.id = t.article_id WHERE t.id = ANY(${ids}::uuid[])`,
+  )
+  const texts = new Map(rows.map((row) => [row.id, { ...row, body: storedBody(row.body, row.id) }]))
+  const pictures = [...texts.values()].flatMap(({ body }) => bodyMediaIds(body))
+  const media = new Map((await listMedia(db, [...new Set(pictures)])).map((picture) => [picture.id, picture]))
   return summaries.flatMap((summary) => {
-    const row = bodies.get(summary.translationId)
-    if (!row) return []
+    const text = texts.get(summary.translationId)
+    if (!text) return []
     const { locale } = summary
-    const own = new Set(bodyMediaIds(row.body))
-    const images = media.filter((picture) => own.has(picture.id))
+    const images = bodyMediaIds(text.body).flatMap((id) => media.get(id) ?? [])
     return {
       ...summary,
-      body: row.body,
-      updatedAt: row.updatedAt,
+      body: text.body,
+      updatedAt: text.updatedAt,
       images: Object.fromEntries(images.map((picture) => [picture.id, toImageView(picture, locale)])),
-      tags: row.article.tags.map(({ tag }) => ({
-        slug: tag.slug,
-        name: pickText(tag.translations, locale, (name) => name.name, tag.slug),
-      })),
+      tags: toTags(text.tags, locale),
     }
   })
 }
