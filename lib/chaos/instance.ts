@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { freePort } from '@/lib/runtime/free-port'
+import { withHeapLimit } from '@/lib/runtime/heap-limit'
 import { waitFor } from '@/lib/runtime/wait-for'
 import { ask } from './ask'
 
@@ -43,6 +44,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     env: {
       ...own,
       NODE_ENV: 'production',
+      NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS),
       NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: options.databaseUrl,
       MERIDIAN_DATA_DIR: options.data,

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { BoundedLog } from './bounded-log'
 import { endChild } from './children'
 import { Failure } from './failures'
+import { withHeapLimit } from './heap-limit'
 import { serverProgram, spawnNode } from './node-child'
 import { waitFor } from './wait-for'
 
@@ -30,9 +31,14 @@ const patience = 25_000
  * @throws Failure `server_failed`
  */
 export async function startSiteServer(input: Input): Promise<SiteServer> {
+  const environment = { ...input.environment, PORT: String(input.port) }
   const child = spawnNode({
     args: [serverProgram, input.mode],
-    environment: { ...input.environment, PORT: String(input.port) },
+    // A development server compiles as well.
+    environment:
+      input.mode === 'start'
+        ? { ...environment, NODE_OPTIONS: withHeapLimit(input.environment.NODE_OPTIONS) }
+        : environment,
     output: 'pipe',
   })
   let serving = false
