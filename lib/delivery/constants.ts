@@ -3,7 +3,7 @@ export const delivery = {
   /** A stale copy older than this is not served. */
   oldestCopy: 7 * 24 * 60 * 60_000,
   /** A reader waits this long for a page while the database does not answer. */
-  patienceWithoutDatabase: 1_700,
+  patienceWithoutDatabase: 1_500,
   /** And this long at most. */
   patience: 15_000,
   /** The server waits this long at its start to hear what fell while it was away, unless the database does not answer. */
