@@ -16,8 +16,7 @@ export default defineConfig({
   globalSetup: './tests/setup/browser-site.ts',
   workers: 2,
   fullyParallel: true,
-  // Told in the table of `npm test`, see scripts/test-report.mjs.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -20,15 +20,11 @@ export function vitestCounts({ file, status }) {
   return counts({ passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, skipped, status })
 }
 
-/**
- * A browser test that passed at its second try has passed, and the table says so: on a machine with two busy cores it may be
- * the machine, and a test that needs it again and again is to be mended.
- *
- * @param file Playwright's JSON report
- */
+/** @param file Playwright's JSON report */
 export function playwrightCounts({ file, status }) {
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(file)?.stats ?? {}
-  return { ...counts({ passed: expected + flaky, failed: unexpected, skipped, status }), second: flaky }
+  const stats = read(file)?.stats
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
+  return counts({ passed: stats?.expected ?? 0, failed, skipped: stats?.skipped ?? 0, status })
 }
 
 function read(file) {
@@ -43,11 +39,9 @@ function read(file) {
 export function summary(results) {
   const width = Math.max(...results.map(({ name }) => name.length))
   return results
-    .map(({ name, passed, failed, skipped, second = 0, seconds }) => {
+    .map(({ name, passed, failed, skipped, seconds }) => {
       const verdict = failed === 0 ? 'ok    ' : 'FAILED'
-      const notes =
-        (skipped > 0 ? ` (${skipped} skipped, counted as failed)` : '') +
-        (second > 0 ? ` (${second} at the second try, named above)` : '')
+      const notes = skipped > 0 ? ` (${skipped} skipped, counted as failed)` : ''
       return `  ${verdict} ${name.padEnd(width)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s${notes}`
     })
     .join('\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createDb } from '@/lib/db'
+import { createDb, type Db } from '@/lib/db'
 import { rankedTexts } from '@/lib/search/constants'
 import { permit } from '@/lib/search/limiter'
 import { loadSearch } from '@/lib/search/loaders'
@@ -9,7 +9,7 @@ import { parseQuery } from '@/lib/search/parse'
 import { searchStories } from '@/lib/search/queries'
 import { parseSearchForm } from '@/lib/search/schema'
 import { matchOf } from '@/lib/search/terms'
-import type { SearchResults } from '@/lib/search/types'
+import type { SearchResults, Sort } from '@/lib/search/types'
 import { useDatabase } from '@/tests/helpers/database'
 import { createStory, inMinutes } from '@/tests/helpers/stories'
 
@@ -90,6 +90,22 @@ describe('texts with the words of a phrase', () => {
   })
 })
 
+/** The slugs of every page, one after the other; twenty pages at most. */
+async function turnPages(
+  db: Db,
+  { query, ...asked }: { query: string; sort?: Sort; limit?: number },
+): Promise<string[][]> {
+  const pages: string[][] = []
+  let after: string | null = null
+  do {
+    const request = { ...asked, languages: ['en'] as const, query: parseQuery(query), after }
+    const { items, next }: SearchResults = await searchStories(db, request)
+    pages.push(items.map(({ slug }) => slug))
+    after = next
+  } while (after && pages.length < 20)
+  return pages
+}
+
 describe('pages of a phrase, the first of which is chosen from the newest texts alone', () => {
   const days = 24 * 60
   const database = useDatabase({
@@ -109,20 +125,7 @@ describe('pages of a phrase, the first of which is chosen from the newest texts 
   })
 
   it.each(['relevance', 'date'] as const)('show every story once, by %s', async (sort) => {
-    const pages: string[][] = []
-    let after: string | null = null
-    do {
-      const query = parseQuery('"red kites"')
-      const { items, next }: SearchResults = await searchStories(database().db, {
-        languages: ['en'],
-        query,
-        sort,
-        after,
-        limit: 2,
-      })
-      pages.push(items.map(({ slug }) => slug))
-      after = next
-    } while (after && pages.length < 20)
+    const pages = await turnPages(database().db, { query: '"red kites"', sort, limit: 2 })
     const all = pages.flat()
     expect(all).toHaveLength(15)
     expect(new Set(all).size).toBe(15)
@@ -143,17 +146,7 @@ describe('stories of one moment, and of another century', () => {
   })
 
   it.each(['fog', 'section:region', '"fog"'])('are all found, each once: %s', async (query) => {
-    const seen: string[] = []
-    let after: string | null = null
-    do {
-      const { items, next }: SearchResults = await searchStories(database().db, {
-        languages: ['en'],
-        query: parseQuery(query),
-        after,
-      })
-      seen.push(...items.map(({ slug }) => slug))
-      after = next
-    } while (after && seen.length < 60)
+    const seen = (await turnPages(database().db, { query })).flat()
     expect(seen).toHaveLength(26)
     expect(new Set(seen).size).toBe(26)
   })
