@@ -8,6 +8,7 @@ function browser() {
 }
 
 const { executablePath, env } = browser()
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, locale: 'fr-FR' }
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -43,13 +44,20 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      testIgnore: '**/*.phone.spec.ts',
-      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, locale: 'fr-FR' },
+      testIgnore: ['**/*.phone.spec.ts', '**/resilience/**'],
+      use: desktop,
     },
     {
       name: 'phone',
       testMatch: '**/*.phone.spec.ts',
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    },
+    {
+      // Breaks and loads servers: beside it a browser would wait for its turn longer than a reader would.
+      name: 'resilience',
+      testMatch: '**/resilience/**',
+      dependencies: ['desktop', 'phone'],
+      use: desktop,
     },
   ],
 })

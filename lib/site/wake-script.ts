@@ -7,15 +7,11 @@ export const heldScriptsId = 'held-scripts'
 /** Told by the window when everything on the page has hydrated. */
 export const awakeEvent = 'meridian:awake'
 
-/** Milliseconds. */
-const times = {
-  /** A page that is in sight for so long wakes by itself: it looks for breaking stories from then on. */
-  untouched: 20_000,
-  /** A press of a button waits for the scripts for so long, */
-  button: 8_000,
-  /** and a link, which leads somewhere without them. */
-  link: 1_500,
-}
+/** A page that is in sight for so many milliseconds wakes by itself: it looks for breaking stories from then on. */
+const untouched = 20_000
+
+/** For how many milliseconds a press waits for the scripts: a link leads somewhere without them. */
+export const patience = { button: 8_000, link: 1_500 }
 
 /** Signs that somebody is there. A touch or a key comes before the press that it belongs to, mostly by a tenth of a second. */
 const signs = ['pointerdown', 'pointermove', 'touchstart', 'keydown', 'focusin', 'scroll', 'wheel']
@@ -82,7 +78,7 @@ export const wakeScript = inOneLine(`(function (d, w) {
     root.dataset.waking = '';
     wake();
     clearTimeout(timer);
-    timer = setTimeout(wakened, element.href ? ${times.link} : ${times.button})
+    timer = setTimeout(wakened, element.href ? ${patience.link} : ${patience.button})
   }
 
   function isOurs(e) {
@@ -100,5 +96,5 @@ export const wakeScript = inOneLine(`(function (d, w) {
     var element = e.key == '/' && isOurs(e) && !e.target.closest('input,textarea,select') && d.querySelector('[aria-keyshortcuts="/"]');
     if (element) keep(element, e)
   }, true);
-  setTimeout(function () { if (d.visibilityState == 'visible') wake() }, ${times.untouched})
+  setTimeout(function () { if (d.visibilityState == 'visible') wake() }, ${untouched})
 })(document, window)`)

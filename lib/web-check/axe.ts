@@ -7,6 +7,9 @@ declare global {
   }
 }
 
+/** Groups of rules: WCAG 2.2 AA and what axe recommends beyond it. */
+export const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /** Brings axe into an open page, once: reading its 600 KB takes half as long as what it then does. */
 export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(axe.source)

@@ -1,27 +1,12 @@
 import type { Page } from '@playwright/test'
-import { locales } from '@/lib/i18n/locales'
-import { axeViolations, bringAxe } from '@/lib/web-check/axe'
+import { axeViolations, bringAxe, standards } from '@/lib/web-check/axe'
 import { expect, test } from '@/tests/helpers/page'
-import { pageKinds, story } from '@/tests/helpers/site-pages'
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { story } from '@/tests/helpers/site-pages'
 
 async function open(page: Page, path: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(path)
   await bringAxe(page)
-}
-
-for (const locale of locales) {
-  for (const { kind, path } of pageKinds(locale)) {
-    test(`${locale}: ${kind} has no WCAG 2.2 AA violation, light and dark`, async ({ page }) => {
-      await open(page, path)
-      expect(await axeViolations(page, { runOnly: standards }), 'light').toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      // Only colours differ.
-      expect(await axeViolations(page, { runOnly: ['color-contrast'] }), 'dark').toEqual([])
-    })
-  }
 }
 
 test('text of a story has the contrast of WCAG AAA, light and dark', async ({ page }) => {

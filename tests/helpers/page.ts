@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
+import { awakeEvent, heldScriptsId, patience } from '@/lib/site/wake-script'
 
 /** Faults a page reported, in the order they came. */
 function watch(page: Page): string[] {
@@ -25,6 +26,18 @@ function watch(page: Page): string[] {
   return faults
 }
 
+/**
+ * A press waits for the scripts for a moment and then does without them. The machine that runs the tests may be slower than
+ * any telephone, so here it waits ten times as long; that a link leads on without scripts is tested by refusing them.
+ */
+function bePatient({ event, waits }: { event: string; waits: number[] }): void {
+  const set = window.setTimeout
+  const patient = (handler: TimerHandler, delay?: number, ...rest: unknown[]) =>
+    set(handler, delay !== undefined && waits.includes(delay) ? delay * 10 : delay, ...rest)
+  Object.assign(window, { setTimeout: patient })
+  window.addEventListener(event, () => Object.assign(window, { isAwake: true }))
+}
+
 type Fixtures = {
   /** Console messages a spec provokes on purpose, each with its reason beside it. */
   allowFault: (pattern: RegExp) => void
@@ -46,6 +59,7 @@ export const test = base.extend<Fixtures & { allowed: RegExp[] }>({
   faultWatch: [
     async ({ page, allowed }, use) => {
       const faults = watch(page)
+      await page.addInitScript(bePatient, { event: awakeEvent, waits: [patience.button, patience.link] })
       await use(undefined)
       expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([])
     },
@@ -57,6 +71,12 @@ export const test = base.extend<Fixtures & { allowed: RegExp[] }>({
 export async function touch(page: Page): Promise<void> {
   await page.mouse.move(50, 50)
   await page.mouse.move(60, 60)
+}
+
+/** Wakes a page and waits until everything on it has hydrated. */
+export async function wake(page: Page): Promise<void> {
+  await touch(page)
+  await page.waitForFunction((id) => 'isAwake' in window || !document.getElementById(id), heldScriptsId)
 }
 
 export { expect }

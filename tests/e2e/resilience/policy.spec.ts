@@ -1,44 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { type Arena, openArena } from '@/lib/chaos/arena'
 import { alterStored } from '@/lib/chaos/stored'
-import { locales } from '@/lib/i18n/locales'
-import { touch } from '@/tests/helpers/page'
-import { pageKinds } from '@/tests/helpers/site-pages'
 import { projectRoot } from '@/tests/helpers/source-files'
-
-/** What the browser refused on a page, told by the event that is made for it. */
-async function watchViolations(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
-    const refused: string[] = []
-    Object.assign(window, { refused })
-    window.addEventListener('meridian:awake', () => Object.assign(window, { isAwake: true }))
-    document.addEventListener('securitypolicyviolation', (event) => {
-      refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
-    })
-  })
-  return () => page.evaluate(() => (Reflect.get(window, 'refused') as string[]) ?? ['the listener is not there'])
-}
-
-for (const locale of locales) {
-  test(`${locale}: no page of any kind has anything that its policy refuses`, async ({ page }) => {
-    test.setTimeout(120_000)
-    const violations = await watchViolations(page)
-    for (const { kind, path } of pageKinds(locale)) {
-      const response = await page.goto(path)
-      const policy = response?.headers()['content-security-policy'] ?? ''
-      expect(policy, kind).toContain("script-src 'self'")
-      expect(policy, kind).not.toMatch(/unsafe-inline|unsafe-eval|\*/)
-      // Its scripts come when it is touched.
-      await touch(page)
-      await expect
-        .poll(() => page.evaluate(() => 'isAwake' in window || !document.getElementById('held-scripts')), {
-          message: kind,
-        })
-        .toBe(true)
-      expect(await violations(), kind).toEqual([])
-    }
-  })
-}
+import { watchViolations } from '@/tests/helpers/violations'
 
 test('a script that got into a page does not run, and is logged', async ({ page }) => {
   test.setTimeout(120_000)
