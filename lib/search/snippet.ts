@@ -16,12 +16,23 @@ function hitsOf({ offsets, positions }: MarkedText): Place[] {
   return placesAt(offsets, inOrder).filter(({ start, end }) => end > start)
 }
 
+/** What a paragraph ends with when the next one can follow it without a mark between. */
+const closed = /[\p{P}\s]/u
+
+/** A stretch in one line. A subtitle and a heading end without a stop: a point keeps them from running into what follows. */
+function inOneLine(text: string, { start, end }: Place): string {
+  return text
+    .slice(start, end)
+    .replace(/\s*\n\s*/g, (_, at: number) => (closed.test(text.charAt(start + at - 1)) ? ' ' : ' · '))
+    .replace(/\s+/g, ' ')
+}
+
 /** Cuts a stretch of text into what was asked for and what was not. */
 function cut(text: string, { start, end }: Place, hits: readonly Place[]): Segment[] {
   const segments: Segment[] = []
   let done = start
   function push(until: number, hit: boolean) {
-    if (until > done) segments.push({ text: text.slice(done, until).replace(/\s+/g, ' '), hit })
+    if (until > done) segments.push({ text: inOneLine(text, { start: done, end: until }), hit })
     done = Math.max(done, until)
   }
   for (const hit of hits) {
@@ -83,11 +94,11 @@ export function makeSnippet(marked: MarkedText): Segment[] {
     wanted <= begin ? begin : (lineStart(text, { from: wanted, until: first, begin }) ?? toSpace(text, wanted, 1))
   const end =
     start + snippetLength >= text.trimEnd().length ? text.trimEnd().length : toSpace(text, start + snippetLength, -1)
-  const segments = cut(text, { start, end: Math.max(end, start) }, hits)
+  const segments = cut(text, withoutSpace(text, { start, end: Math.max(end, start) }), hits)
   const isBeginning = start === begin || text.charAt(start - 1) === '\n'
   return [
     ...(isBeginning ? [] : [{ text: '… ', hit: false }]),
-    ...trimEnds(segments),
+    ...segments,
     ...(end < text.trimEnd().length ? [{ text: ' …', hit: false }] : []),
   ]
 }
@@ -98,11 +109,8 @@ function lineStart(text: string, place: { from: number; until: number; begin: nu
   return index >= Math.max(place.from, place.begin) ? index : null
 }
 
-function trimEnds(segments: readonly Segment[]): Segment[] {
-  return segments
-    .map((segment, index) => {
-      const start = index === 0 ? segment.text.trimStart() : segment.text
-      return { ...segment, text: index === segments.length - 1 ? start.trimEnd() : start }
-    })
-    .filter(({ text }) => text !== '')
+function withoutSpace(text: string, place: Place): Place {
+  const stretch = text.slice(place.start, place.end)
+  const start = place.end - stretch.trimStart().length
+  return { start, end: Math.max(start, place.start + stretch.trimEnd().length) }
 }

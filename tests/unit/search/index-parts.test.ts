@@ -229,6 +229,17 @@ describe('a snippet', () => {
     expect(snippet[0]?.text.startsWith('The bridge')).toBe(true)
   })
 
+  it.each([
+    ['Trams by day', 'Two weeks ago', 'Trams by day · Two weeks ago'],
+    ['Why trams?', 'Two weeks ago', 'Why trams? Two weeks ago'],
+    ['Трамвай днём и «Ночью»', 'Две недели назад', 'Трамвай днём и «Ночью» Две недели назад'],
+    ['Գիշերային տրամվայ', 'Երկու շաբաթ առաջ։', 'Գիշերային տրամվայ · Երկու շաբաթ առաջ։'],
+  ])('keeps paragraphs apart: %s', (subtitle, lead, shown) => {
+    const lines = `${title}\n${subtitle}\n${lead}\n`
+    const snippet = makeSnippet({ text: lines, title, offsets: packPlaces([]), positions: [] })
+    expect(snippet.map(({ text: part }) => part).join('')).toBe(shown)
+  })
+
   it('never throws and never invents text', () => {
     const input = fc.tuple(
       fc.string({ unit: 'grapheme' }),
@@ -243,8 +254,8 @@ describe('a snippet', () => {
           end: index + word.length,
         }))
         const snippet = makeSnippet({ text: all, title: head, offsets: packPlaces(places), positions })
-        const flat = all.replace(/\s+/g, ' ')
-        for (const { text: part } of snippet) if (!/^\s?…\s?$/.test(part)) expect(flat).toContain(part.trim())
+        const flat = (written: string) => written.replace(/\s+|·/g, '')
+        for (const { text: part } of snippet) if (!/^\s?…\s?$/.test(part)) expect(flat(all)).toContain(flat(part))
       }),
     )
   })
