@@ -41,6 +41,18 @@ describe('the policy of a page', () => {
     expect(policy).toContain(hash('color:red'))
   })
 
+  it('reads a style attribute as a browser does', () => {
+    expect(policyOf('<p class="a" style="font-family:&quot;A&quot;,&#x27;B&#x27;">').policy).toContain(
+      hash(`font-family:"A",'B'`),
+    )
+  })
+
+  it('takes no story for a part of the page', () => {
+    const { policy, unknown } = policyOf('<p>&lt;script&gt;alert(1)&lt;/script&gt; style=&quot;color:red&quot;</p>')
+    expect(unknown).toEqual([])
+    expect(policy).toContain("style-src-attr 'none'")
+  })
+
   it('leaves data alone', () => {
     expect(policyOf('<script type="application/ld+json">{"@type":"NewsArticle"}</script>').unknown).toEqual([])
   })
