@@ -21,7 +21,7 @@ import type {
 /** An article page's story. Its address is a tag also where nothing is yet, so that a publication shows at once. */
 export async function loadArticle(address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
   'use cache'
-  cacheLife('story')
+  cacheLife('edited')
   cacheTag(cacheTags.all, cacheTags.address(address.locale, address.slug))
   const lookup = await lookUpArticle(readDb(), address)
   if (lookup.kind === 'found') cacheTag(cacheTags.article(lookup.article.articleId))
@@ -42,7 +42,7 @@ export async function loadArticlePage(query: {
   except?: string
 }): Promise<ArticlePage | null> {
   'use cache'
-  cacheLife('list')
+  cacheLife('edited')
   cacheTag(cacheTags.all, ...filterTags(query))
   const after = query.after === undefined ? null : decodeCursor(query.after)
   if (query.after !== undefined && !after) return null
@@ -79,7 +79,7 @@ export async function loadMoreFromSection(article: {
 
 async function loadNeighbours(query: { articleId: string; locale: Locale; slug: string }): Promise<ArticlePage> {
   'use cache'
-  cacheLife('list')
+  cacheLife('neighbours')
   cacheTag(cacheTags.all)
   const page = await listArticles(readDb(), {
     locale: query.locale,
@@ -87,14 +87,14 @@ async function loadNeighbours(query: { articleId: string; locale: Locale; slug: 
     except: query.articleId,
     limit: neighbourCount,
   })
-  // Not the section's: a publication would cost every article page of it. New neighbours come with the list's life.
+  // Not the section's: a publication would cost every article page of it. New neighbours come with their life.
   cacheTag(...storyTags(page.items))
   return page
 }
 
 export async function loadBreaking(place: Place): Promise<ArticleSummary[]> {
   'use cache'
-  cacheLife('list')
+  cacheLife('edited')
   cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.breaking))
   const stories = await listBreaking(readDb(), place)
   cacheTag(...storyTags(stories))
@@ -104,7 +104,7 @@ export async function loadBreaking(place: Place): Promise<ArticleSummary[]> {
 /** The pinned story leads; the others follow by time. "Latest" is strictly by time. */
 export async function loadFront(place: Place): Promise<FrontStories> {
   'use cache'
-  cacheLife('list')
+  cacheLife('edited')
   cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.front))
   const [pinned, newest] = await Promise.all([
     listPinned(readDb(), place),
@@ -119,7 +119,7 @@ export async function loadFront(place: Place): Promise<FrontStories> {
 /** The newest stories of every section that has any, in the newsroom's order. */
 export async function loadSectionStrips(place: Place): Promise<SectionStories[]> {
   'use cache'
-  cacheLife('list')
+  cacheLife('edited')
   cacheTag(cacheTags.all, cacheTags.taxonomy, ...languagesOf(place).map(cacheTags.front))
   const [sections, strips] = await Promise.all([
     listSections(readDb(), languagesOf(place)[0]),

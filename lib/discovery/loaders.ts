@@ -14,7 +14,7 @@ export async function loadArchiveMonth(query: {
   month?: string
 }): Promise<ArchiveMonth> {
   'use cache'
-  cacheLife('list')
+  cacheLife('moving')
   cacheTag(cacheTags.all, ...languagesOf(query.place).map(cacheTags.front))
   return getArchiveMonth(readDb(), query)
 }
@@ -34,10 +34,10 @@ async function loadRelatedTo(query: {
   locale: Locale
 }): Promise<ArticleSummary[]> {
   'use cache'
-  cacheLife('list')
+  cacheLife('neighbours')
   cacheTag(cacheTags.all)
   const stories = await listRelated(readDb(), { ...query, limit: relatedCount })
-  // Not the lists': every publication would cost every article page. New neighbours come with the list's life.
+  // Not the lists': every publication would cost every article page. New neighbours come with their life.
   cacheTag(...storyTags(stories))
   return stories
 }

@@ -8,7 +8,7 @@ import type { SitePageKey, SitePageText, SiteView } from './types'
 
 async function readSite(locale: Locale): Promise<SiteView> {
   'use cache'
-  cacheLife('story')
+  cacheLife('edited')
   cacheTag(cacheTags.all, cacheTags.settings)
   return getSite(readDb(), locale)
 }
@@ -18,7 +18,7 @@ export const loadSite = cache(readSite)
 
 export async function loadSitePage(query: { locale: Locale; page: SitePageKey }): Promise<SitePageText> {
   'use cache'
-  cacheLife('story')
+  cacheLife('edited')
   cacheTag(cacheTags.all, cacheTags.settings)
   return getSitePage(readDb(), query)
 }
@@ -26,7 +26,7 @@ export async function loadSitePage(query: { locale: Locale; page: SitePageKey })
 /** The current year in the site's time zone does not matter to the hour; a cached clock keeps pages static. */
 export async function loadYear(): Promise<number> {
   'use cache'
-  cacheLife('list')
+  cacheLife('edited')
   cacheTag(cacheTags.all)
   return new Date().getUTCFullYear()
 }

@@ -11,7 +11,7 @@ type Query = { place: Place; period: MostReadPeriod; section?: string; limit: nu
 /** Short-lived, and never dropped by a view; a story that is withdrawn drops it by its own tag. */
 export async function loadMostRead(query: Query): Promise<ArticleSummary[]> {
   'use cache'
-  cacheLife('mostRead')
+  cacheLife('moving')
   cacheTag(cacheTags.all, cacheTags.mostRead)
   const stories = await listMostRead(db(), query)
   for (const { articleId } of stories) cacheTag(cacheTags.article(articleId))
@@ -29,7 +29,7 @@ export async function loadMostReadColumn(query: { place: Place; section?: string
 
 export async function loadRising(place: Place): Promise<ArticleSummary[]> {
   'use cache'
-  cacheLife('mostRead')
+  cacheLife('moving')
   cacheTag(cacheTags.all, cacheTags.mostRead)
   const stories = await listRising(db(), { place, limit: mostReadLimits.rising })
   for (const { articleId } of stories) cacheTag(cacheTags.article(articleId))
@@ -38,7 +38,7 @@ export async function loadRising(place: Place): Promise<ArticleSummary[]> {
 
 export async function loadMonthTotals(): Promise<MonthTotals[]> {
   'use cache'
-  cacheLife('mostRead')
+  cacheLife('moving')
   cacheTag(cacheTags.all, cacheTags.mostRead)
   return listMonthTotals(db(), 12)
 }
