@@ -1,23 +1,41 @@
-import { locales } from '@/lib/i18n/locales'
+import { type Locale, locales } from '@/lib/i18n/locales'
 import { classifyAgent } from './agents'
 import { rushMark } from './constants'
 import { frontDoor } from './front-door'
-import { views } from './service'
+import { withViews } from './service'
 
 const story = new RegExp(`^/(${locales.join('|')})/articles/([^/]+)$`)
+
+type Address = { locale: Locale; slug: string }
+
+/** Few pages are asked for most: their addresses are read once, unless they are longer than ours. */
+const rememberedPaths = 2_000
+const longestPath = 400
+const known = new Map<string, Address | null>()
 
 /** Notes that a machine asked for a story's page; people are counted by what their browser says after a second. */
 export function notePage({ path, agent }: { path: string; agent: string }): void {
   const kind = classifyAgent(agent)
   if (kind === 'human') return
-  const [, segment, address = ''] = story.exec(path) ?? []
+  const address = addressOf(path)
+  if (address) withViews(({ counter }) => counter.tallyPage({ kind, ...address }))
+}
+
+function addressOf(path: string): Address | null {
+  const remembered = known.get(path)
+  if (remembered !== undefined) return remembered
+  if (path.length > longestPath) return readAddress(path)
+  if (known.size >= rememberedPaths) known.clear()
+  const address = readAddress(path)
+  known.set(path, address)
+  return address
+}
+
+function readAddress(path: string): Address | null {
+  const [, segment, written = ''] = story.exec(path) ?? []
   const locale = locales.find((candidate) => candidate === segment)
-  const slug = locale ? decoded(address) : null
-  if (!locale || slug === null) return
-  views().then(
-    ({ counter }) => counter.tallyPage({ kind, locale, slug }),
-    () => undefined,
-  )
+  const slug = locale ? decoded(written) : null
+  return locale && slug !== null ? { locale, slug } : null
 }
 
 function decoded(address: string): string | null {

@@ -5,7 +5,7 @@ import { type Labels, loadLabels } from './label'
 
 export type Views = { counter: ViewCounter; labels: Labels }
 
-const globals = globalThis as typeof globalThis & { meridianViews?: Promise<Views> }
+const globals = globalThis as typeof globalThis & { meridianViews?: Promise<Views>; meridianOpenViews?: Views }
 
 /**
  * The counting of this process. On globalThis: the server in front and Next's bundle each have a copy of this module, and
@@ -19,13 +19,20 @@ export function views(): Promise<Views> {
   return globals.meridianViews
 }
 
+/** Calls back with them: at once when they are open, which is cheaper than any promise; not at all when they cannot be. */
+export function withViews(use: (views: Views) => void): void {
+  if (globals.meridianOpenViews) use(globals.meridianOpenViews)
+  else views().then(use, () => undefined)
+}
+
 async function open(): Promise<Views> {
   const { DATABASE_URL, MERIDIAN_DATA_DIR } = env()
   const [counter, labels] = await Promise.all([
     createViewCounter({ databaseUrl: DATABASE_URL, spoolDirectory: spoolDirectory(MERIDIAN_DATA_DIR) }),
     loadLabels(),
   ])
-  return { counter, labels }
+  globals.meridianOpenViews = { counter, labels }
+  return globals.meridianOpenViews
 }
 
 /** Where views lie while the database is down. */
@@ -37,5 +44,6 @@ export function spoolDirectory(dataDirectory: string): string {
 export async function closeViews(): Promise<void> {
   const running = globals.meridianViews
   delete globals.meridianViews
+  delete globals.meridianOpenViews
   await (await running)?.counter.stop()
 }
