@@ -1,5 +1,6 @@
 import { cacheControl } from '../constants'
 import { inlineScripts } from '../inline-scripts'
+import { edited } from '../slim/edits'
 import { holdScripts } from '../slim/held-scripts'
 import { slimPage } from '../slim/slim-page'
 import type { Captured } from './capture'
@@ -19,7 +20,7 @@ const ownStatus = /<meta name="page-status" content="(404|410|503)"\/>/
 
 /** Makes what Next answered for everybody into what leaves: its policy, our headers, and what proxies may keep. */
 export function finishShared(captured: Captured, options: Options): FinishedResponse {
-  const html = isHtml(captured.headers) ? holdScripts(slimPage(captured.body.toString('utf8'))) : null
+  const html = isHtml(captured.headers) ? lighter(captured.body.toString('utf8')) : null
   const status = statusOf(captured, html ?? '')
   const headers = new Map(keptHeaders(captured.headers))
   for (const [name, value] of options.constant) headers.set(name, value)
@@ -42,6 +43,11 @@ export function finishShared(captured: Captured, options: Options): FinishedResp
   if (status >= 500) headers.set('cache-control', cacheControl.none).set('retry-after', '2')
   headers.set('vary', varyOf(headers.get('vary')))
   return finishResponse({ status, headers: [...headers], body: html === null ? captured.body : Buffer.from(html) })
+}
+
+/** A page as it is sent: it says everything once, and its scripts wait. */
+function lighter(html: string): string {
+  return edited(html, [...slimPage(html), ...holdScripts(html)])
 }
 
 /** The same for a page that was made for one reader: a nonce for its scripts, and nobody keeps it. */

@@ -1,4 +1,5 @@
 import { heldScriptsId, wakeScript } from '@/lib/site/wake-script'
+import { type Edit, replacing } from './edits'
 
 const file = /<script src="(\/_next\/static\/[^"]+\.js)" async=""><\/script>/g
 const hint = /<link rel="preload" as="script"[^>]*>/g
@@ -9,14 +10,11 @@ const hint = /<link rel="preload" as="script"[^>]*>/g
  *
  * @see lib/site/wake-script.ts
  */
-export function holdScripts(html: string): string {
-  const files = [...new Set([...html.matchAll(file)].map(([, address]) => address))]
-  if (files.length === 0 || !html.includes(`<script>${wakeScript}</script>`)) return html
-  const list = `<script type="application/json" id="${heldScriptsId}">${JSON.stringify(files)}</script>`
-  let written = false
-  return html.replace(hint, '').replace(file, () => {
-    if (written) return ''
-    written = true
-    return list
-  })
+export function holdScripts(html: string): Edit[] {
+  const files = [...html.matchAll(file)]
+  const [first, ...others] = files
+  if (!first || !html.includes(`<script>${wakeScript}</script>`)) return []
+  const addresses = JSON.stringify([...new Set(files.map(([, address]) => address))])
+  const list = `<script type="application/json" id="${heldScriptsId}">${addresses}</script>`
+  return [replacing(first, list), ...[...others, ...html.matchAll(hint)].map((match) => replacing(match))]
 }

@@ -1,3 +1,4 @@
+import { type Edit, replacing } from './edits'
 import { readRows } from './rows'
 import { refersToParts, slimRows } from './slim-rows'
 
@@ -13,16 +14,16 @@ const anyPayload = /self\.__next_f\.push\(\[(?!0\])/g
  * an element with `dangerouslySetInnerHTML` alone when it hydrates. Where the form is another one the page stays as it
  * is; `tests/e2e/weight.spec.ts` notices, and that everything that hydrates still does.
  */
-export function slimPage(html: string): string {
+export function slimPage(html: string): Edit[] {
   const scripts = [...html.matchAll(payloadScript)]
   const last = scripts.at(-1)
-  if (!last || scripts.length !== [...html.matchAll(anyPayload)].length) return html
+  if (!last || scripts.length !== [...html.matchAll(anyPayload)].length) return []
   const payload = textOf(scripts.map(([, literal]) => literal ?? ''))
   const rows = payload === null ? null : readRows(Buffer.from(payload))
-  if (!rows || refersToParts(rows)) return html
+  if (!rows || refersToParts(rows)) return []
   const slim = Buffer.concat(slimRows(rows).map(({ bytes }) => bytes)).toString('utf8')
   const script = `<script>self.__next_f.push([1,${literalOf(slim)}])</script>`
-  return html.replace(payloadScript, (_, __, at: number) => (at === last.index ? script : ''))
+  return scripts.map((match) => replacing(match, match === last ? script : ''))
 }
 
 /** Rows may be cut anywhere between two scripts. Null when a literal is not one that Next writes. */

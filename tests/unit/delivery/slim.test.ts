@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { edited } from '@/lib/delivery/slim/edits'
 import { readRows } from '@/lib/delivery/slim/rows'
 import { slimPage } from '@/lib/delivery/slim/slim-page'
 
@@ -20,8 +21,10 @@ function payloadOf(html: string): string {
   return found.map(([, text]) => JSON.parse(text ?? '')).join('')
 }
 
+const slim = (html: string) => edited(html, slimPage(html))
+
 function slimmed(rows: string[]): string[] {
-  return payloadOf(slimPage(pageOf(rows)))
+  return payloadOf(slim(pageOf(rows)))
     .split('\n')
     .filter(Boolean)
 }
@@ -122,7 +125,7 @@ describe('a slim page', () => {
     ['a script holds bytes', pageOf([row('0', [])]).replace('[1,"', '[3,"')],
     ['there is no payload', '<p>text</p>'],
   ])('is as it was where %s', (_, html) => {
-    expect(slimPage(html)).toBe(html)
+    expect(slim(html)).toBe(html)
   })
 
   it('says the same in HTML, and no text ends its script', () => {
@@ -132,10 +135,10 @@ describe('a slim page', () => {
           island,
           row('0', ['$', 'div', null, { title: said, children: ['$', '$L9', null, { said }] }]),
         ])
-        const slim = slimPage(html)
-        expect(slim.replace(/<script>.*?<\/script>/gs, '')).toBe(html.replace(/<script>.*?<\/script>/gs, ''))
-        expect(slim.match(/<script>/g)).toHaveLength(2)
-        expect(payloadOf(slim)).toBe(payloadOf(html))
+        const page = slim(html)
+        expect(page.replace(/<script>.*?<\/script>/gs, '')).toBe(html.replace(/<script>.*?<\/script>/gs, ''))
+        expect(page.match(/<script>/g)).toHaveLength(2)
+        expect(payloadOf(page)).toBe(payloadOf(html))
       }),
     )
   })
