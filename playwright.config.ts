@@ -19,8 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
   use: {
     ...(process.env.MERIDIAN_TEST_ORIGIN ? { baseURL: process.env.MERIDIAN_TEST_ORIGIN } : {}),

@@ -13,7 +13,7 @@ export default defineConfig({
     // Two cores: more workers only make every test slower and time-outs likelier.
     maxWorkers: 2,
     // Property tests on a machine that is busy with other things.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
@@ -47,7 +47,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/setup/postgres.ts'],
           setupFiles: ['tests/setup/console.ts'],
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -12,7 +12,7 @@ for (const locale of locales) {
     await expect(async () => {
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
       await expect(more).toHaveCount(0, { timeout: 100 })
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 60_000 })
     expect(await items.count()).toBeGreaterThan(first + 20)
     const links = await items.locator('h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
     expect(new Set(links).size).toBe(links.length)

@@ -89,7 +89,7 @@ test('its list loads more', async ({ page, allowFault }) => {
   await expect(async () => {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     expect(await items.count()).toBeGreaterThan(first)
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
 })
 
 test('its reading is counted by the next version', async ({ browser }) => {
@@ -104,6 +104,6 @@ test('its reading is counted by the next version', async ({ browser }) => {
   }
   const before = await count()
   await openEarlierPage(await context.newPage(), path)
-  await expect.poll(count, { timeout: 20_000 }).toBe(before + 1)
+  await expect.poll(count, { timeout: 60_000 }).toBe(before + 1)
   await context.close()
 })

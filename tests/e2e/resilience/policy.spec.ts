@@ -5,7 +5,7 @@ import { projectRoot } from '@/tests/helpers/source-files'
 import { watchViolations } from '@/tests/helpers/violations'
 
 test('a script that got into a page does not run, and is logged', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const origin = process.env.MERIDIAN_TEST_ORIGIN ?? ''
   const arena: Arena = await openArena({ checkout: process.env.MERIDIAN_TEST_CHECKOUT ?? projectRoot, origin })
   try {

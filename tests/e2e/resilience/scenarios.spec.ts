@@ -20,7 +20,7 @@ test.afterAll(async () => {
 
 for (const scenario of scenarios) {
   test(scenario.title, async () => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const seen = await scenario.run({ arena, size: scenario.sizes.short, isMeasured: false, say: () => undefined })
     expect(seen).not.toBe('')
   })
