@@ -6,8 +6,6 @@ import { pictureQuality } from './lib/media/constants'
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 
-const minute = 60
-const week = 7 * 24 * 60 * minute
 const oneLocale = `(?:${locales.join('|')})`
 
 /** One language, or a reader's list of them: `hy+ru`. */
@@ -34,24 +32,11 @@ const nextConfig: NextConfig = {
   outputFileTracingIncludes: { '/**': ['node_modules/dictionary-{hy,ru}/index.{aff,dic}'] },
   // Statuses of static pages; see the handler.
   cacheHandler: path.resolve('lib/delivery/page-cache.mjs'),
-  cacheHandlers: { default: path.resolve('lib/delivery/data-cache.mjs') },
   cacheMaxMemorySize: 0,
   // The edge does both, once for each page.
   compress: false,
   generateEtags: false,
-  // Seconds. `stale` bounds what a browser keeps.
-  cacheLife: {
-    // What changes by an edit falls by its tags, at once. Time is for what was done past the site, by hand in its database:
-    // every page that is read would be made anew each time it ran out, and nothing else is answered in that moment.
-    edited: { stale: minute, revalidate: 60 * minute, expire: week },
-    // Stories beside a story: new ones do not make it fall, or a publication would cost every page of its section.
-    neighbours: { stale: minute, revalidate: 15 * minute, expire: week },
-    // What changes by itself and makes nothing fall: most read stories by views, the calendar by the day.
-    moving: { stale: minute, revalidate: 2 * minute, expire: week },
-  },
   experimental: {
-    // Without `cacheComponents`: that renders a page three times to find what may be prefetched alone, and here links are plain.
-    useCache: true,
     globalNotFound: true,
     inlineCss: true,
     // Styles stand in the page, so more pieces cost no request: each page carries what it needs.

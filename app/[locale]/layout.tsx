@@ -14,6 +14,12 @@ import '../styles/global.css'
 
 type Properties = { children: ReactNode; params: Promise<{ locale: string }> }
 
+/**
+ * Seconds. Pages fall by their tags, at once; this is for what was done past the site, by hand in its database. Every page
+ * that is read is made anew when it runs out, and nothing else is answered in that moment.
+ */
+export const revalidate = 3600
+
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }))
 }

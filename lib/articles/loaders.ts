@@ -1,30 +1,21 @@
-import { cacheLife, cacheTag } from 'next/cache'
 import { cacheTags, storyTags } from '@/lib/cache-tags'
+import { cachedRead } from '@/lib/cached-read'
 import { readDb } from '@/lib/db'
 import { languagesOf, type Place } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
+import { dependsOn } from '@/lib/page-dependencies'
 import { listSections } from '@/lib/taxonomy/queries'
 import { frontLimits, neighbourCount } from './constants'
 import { decodeCursor } from './cursor'
 import { getStoryByShortCode, lookUpArticle } from './lookup'
 import { listArticles, listBreaking, listNewestSlugs, listPinned, listSectionStrips } from './queries'
-import type {
-  ArticleFilter,
-  ArticleLookup,
-  ArticlePage,
-  ArticleSummary,
-  FrontStories,
-  SectionStories,
-  TranslationLink,
-} from './types'
+import type { ArticleFilter, ArticleLookup, ArticlePage, FrontStories, SectionStories, TranslationLink } from './types'
 
 /** An article page's story. Its address is a tag also where nothing is yet, so that a publication shows at once. */
 export async function loadArticle(address: { locale: Locale; slug: string }): Promise<ArticleLookup> {
-  'use cache'
-  cacheLife('edited')
-  cacheTag(cacheTags.all, cacheTags.address(address.locale, address.slug))
+  dependsOn([cacheTags.address(address.locale, address.slug)])
   const lookup = await lookUpArticle(readDb(), address)
-  if (lookup.kind === 'found') cacheTag(cacheTags.article(lookup.article.articleId))
+  if (lookup.kind === 'found') dependsOn([cacheTags.article(lookup.article.articleId)])
   return lookup
 }
 
@@ -41,13 +32,11 @@ export async function loadArticlePage(query: {
   limit?: number
   except?: string
 }): Promise<ArticlePage | null> {
-  'use cache'
-  cacheLife('edited')
-  cacheTag(cacheTags.all, ...filterTags(query))
+  dependsOn(filterTags(query))
   const after = query.after === undefined ? null : decodeCursor(query.after)
   if (query.after !== undefined && !after) return null
   const page = await listArticles(readDb(), { ...query, after })
-  cacheTag(...storyTags(page.items))
+  dependsOn(storyTags(page.items))
   return page
 }
 
@@ -67,50 +56,40 @@ function filterTags({ locale, filter }: { locale: Place; filter: ArticleFilter }
   })
 }
 
-/** What follows at the end of an article: the newest stories of its section without itself. */
+/**
+ * What follows at the end of an article: the newest stories of its section without itself. New ones come when the page has
+ * become old: a publication would cost every article page of its section.
+ */
 export async function loadMoreFromSection(article: {
   articleId: string
   locale: Locale
   section: { slug: string }
 }): Promise<ArticlePage> {
-  const { articleId, locale, section } = article
-  return loadNeighbours({ articleId, locale, slug: section.slug })
-}
-
-async function loadNeighbours(query: { articleId: string; locale: Locale; slug: string }): Promise<ArticlePage> {
-  'use cache'
-  cacheLife('neighbours')
-  cacheTag(cacheTags.all)
   const page = await listArticles(readDb(), {
-    locale: query.locale,
-    filter: { by: 'section', slug: query.slug },
-    except: query.articleId,
+    locale: article.locale,
+    filter: { by: 'section', slug: article.section.slug },
+    except: article.articleId,
     limit: neighbourCount,
   })
-  // Not the section's: a publication would cost every article page of it. New neighbours come with their life.
-  cacheTag(...storyTags(page.items))
+  dependsOn(storyTags(page.items))
   return page
 }
 
-export async function loadBreaking(place: Place): Promise<ArticleSummary[]> {
-  'use cache'
-  cacheLife('edited')
-  cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.breaking))
-  const stories = await listBreaking(readDb(), place)
-  cacheTag(...storyTags(stories))
-  return stories
-}
+export const loadBreaking = cachedRead({
+  name: 'breaking',
+  life: 'edited',
+  tags: (place, stories) => [...languagesOf(place).map(cacheTags.breaking), ...storyTags(stories)],
+  read: (place: Place) => listBreaking(readDb(), place),
+})
 
 /** The pinned story leads; the others follow by time. "Latest" is strictly by time. */
 export async function loadFront(place: Place): Promise<FrontStories> {
-  'use cache'
-  cacheLife('edited')
-  cacheTag(cacheTags.all, ...languagesOf(place).map(cacheTags.front))
+  dependsOn(languagesOf(place).map(cacheTags.front))
   const [pinned, newest] = await Promise.all([
     listPinned(readDb(), place),
     listArticles(readDb(), { locale: place, filter: { by: 'all' }, limit: frontLimits.ranked }),
   ])
-  cacheTag(...storyTags([...pinned, ...newest.items]))
+  dependsOn(storyTags([...pinned, ...newest.items]))
   const pinnedIds = new Set(pinned.map((story) => story.articleId))
   const ranked = [...pinned, ...newest.items.filter((story) => !pinnedIds.has(story.articleId))]
   return { ranked, latest: newest.items.slice(0, frontLimits.latest) }
@@ -118,14 +97,12 @@ export async function loadFront(place: Place): Promise<FrontStories> {
 
 /** The newest stories of every section that has any, in the newsroom's order. */
 export async function loadSectionStrips(place: Place): Promise<SectionStories[]> {
-  'use cache'
-  cacheLife('edited')
-  cacheTag(cacheTags.all, cacheTags.taxonomy, ...languagesOf(place).map(cacheTags.front))
+  dependsOn([cacheTags.taxonomy, ...languagesOf(place).map(cacheTags.front)])
   const [sections, strips] = await Promise.all([
     listSections(readDb(), languagesOf(place)[0]),
     listSectionStrips(readDb(), { place, limit: frontLimits.strip }),
   ])
-  cacheTag(...storyTags([...strips.values()].flat()))
+  dependsOn(storyTags([...strips.values()].flat()))
   return sections.map((section) => ({ section, stories: strips.get(section.slug) ?? [] }))
 }
 

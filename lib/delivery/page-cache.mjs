@@ -9,9 +9,6 @@ const FileSystemCache = fileSystemCache.default ?? fileSystemCache
 const statusPattern = /<meta name="page-status" content="(404|410|503)"\/>/
 const week = 7 * 24 * 60 * 60 * 1_000
 
-/** A page of which nobody knows when its making began may miss what changed meanwhile. Milliseconds. */
-const longestRender = 20_000
-
 /** Next's key is made of the route and, behind this mark, the address. */
 const pathMark = '/$/'
 
@@ -58,10 +55,11 @@ export default class PageCache extends FileSystemCache {
       if (!isMarked) await super.set(key, value, context)
       return
     }
-    const at = renderContext.getStore()?.startedAt ?? now() - longestRender
-    const tags = tagsOf(value)
+    const { startedAt: at = now(), dependencies } = renderContext.getStore() ?? {}
+    const tags = [...(dependencies ?? [])]
     tell({ tags, madeAt: at })
-    const isKept = !isMarked && (value.status === undefined || value.status < 400)
+    // A page without tags could never fall.
+    const isKept = !isMarked && (value.status === undefined || value.status < 400) && tags.length > 0
     if (!isKept || !tagClock.isFresh(tags, at)) return
     const { html, body, rscData, segmentData, ...rest } = value
     const segments = [...(segmentData ?? [])]
@@ -91,12 +89,6 @@ function isResponse(kind) {
 function pathOf(key) {
   const mark = key.indexOf(pathMark)
   return mark < 0 ? key : key.slice(mark + pathMark.length - 1)
-}
-
-function tagsOf(value) {
-  return String(value.headers?.['x-next-cache-tags'] ?? '')
-    .split(',')
-    .filter(Boolean)
 }
 
 /** The server that asked needs to know with which tags the response falls. */

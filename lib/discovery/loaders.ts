@@ -1,43 +1,26 @@
-import { cacheLife, cacheTag } from 'next/cache'
 import type { ArticleSummary, ArticleView } from '@/lib/articles/types'
 import { cacheTags, storyTags } from '@/lib/cache-tags'
+import { cachedRead } from '@/lib/cached-read'
 import { readDb } from '@/lib/db'
 import { languagesOf, type Place } from '@/lib/i18n/languages'
-import type { Locale } from '@/lib/i18n/locales'
+import { dependsOn } from '@/lib/page-dependencies'
 import { getArchiveMonth } from './queries'
 import { listRelated } from './related/queries'
-import type { ArchiveMonth } from './types'
 
-export async function loadArchiveMonth(query: {
-  place: Place
-  timeZone: string
-  month?: string
-}): Promise<ArchiveMonth> {
-  'use cache'
-  cacheLife('moving')
-  cacheTag(cacheTags.all, ...languagesOf(query.place).map(cacheTags.front))
-  return getArchiveMonth(readDb(), query)
-}
+export const loadArchiveMonth = cachedRead({
+  name: 'archive month',
+  life: 'moving',
+  tags: ({ place }) => languagesOf(place).map(cacheTags.front),
+  read: (query: { place: Place; timeZone: string; month?: string }) => getArchiveMonth(readDb(), query),
+})
 
 /** Stories under an article. */
 const relatedCount = 4
 
+/** New neighbours come when the page has become old: every publication would cost every article page. */
 export async function loadRelated(article: ArticleView): Promise<ArticleSummary[]> {
   const { articleId, translationId, locale } = article
-  return loadRelatedTo({ articleId, translationId, locale })
-}
-
-/** The whole article would be a part of the cache's key. */
-async function loadRelatedTo(query: {
-  articleId: string
-  translationId: string
-  locale: Locale
-}): Promise<ArticleSummary[]> {
-  'use cache'
-  cacheLife('neighbours')
-  cacheTag(cacheTags.all)
-  const stories = await listRelated(readDb(), { ...query, limit: relatedCount })
-  // Not the lists': every publication would cost every article page. New neighbours come with their life.
-  cacheTag(...storyTags(stories))
+  const stories = await listRelated(readDb(), { articleId, translationId, locale, limit: relatedCount })
+  dependsOn(storyTags(stories))
   return stories
 }

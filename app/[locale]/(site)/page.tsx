@@ -19,6 +19,8 @@ import { withoutIndexing } from './_shell/list-metadata'
 import { SiteShell } from './_shell/site-shell'
 
 export const dynamic = 'force-static'
+/** Seconds; for the most read stories, which change by themselves. */
+export const revalidate = 120
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const languages = parsePlace((await params).locale)

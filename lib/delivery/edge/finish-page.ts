@@ -31,14 +31,7 @@ export function finishShared(captured: Captured, options: Options): FinishedResp
     headers.set('content-security-policy', policy)
     headers.set('cache-control', shareable(status))
     // The list of a front page with all its stories would be longer than proxies accept.
-    if (status === 200)
-      headers.set(
-        'surrogate-key',
-        options.tags
-          .filter((tag) => !tag.startsWith('_N_T_'))
-          .slice(0, 60)
-          .join(' '),
-      )
+    if (status === 200) headers.set('surrogate-key', options.tags.slice(0, 60).join(' '))
   }
   if (status >= 500) headers.set('cache-control', cacheControl.none).set('retry-after', '2')
   headers.set('vary', varyOf(headers.get('vary')))

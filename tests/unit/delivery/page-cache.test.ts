@@ -7,6 +7,7 @@ import { createPageStore } from '@/lib/delivery/store/page-store.mjs'
 import { type RenderContext, renderContext } from '@/lib/delivery/store/render-context.mjs'
 import type { PageStore } from '@/lib/delivery/store/site-pages.mjs'
 import { now, tagClock } from '@/lib/delivery/store/tag-clock.mjs'
+import { dependsOn } from '@/lib/page-dependencies'
 
 type Value = {
   kind: string
@@ -30,12 +31,12 @@ const { default: PageCache }: { default: new (context: object) => Cache } = awai
 const key = '/route-cache/APP_PAGE/0a1b/$/hy/somewhere'
 const asPage = { kind: 'APP_PAGE', isFallback: false }
 
-const page = (head: string, tags = 'all,article:1'): Value => ({
+const page = (head: string): Value => ({
   kind: 'APP_PAGE',
   html: `<html lang="hy"><head>${head}</head><body>Բարև…</body></html>`,
   rscData: Buffer.from('rsc'),
   segmentData: new Map([['/_tree', Buffer.from('tree')]]),
-  headers: { 'x-next-cache-tags': tags },
+  headers: { link: '</f.woff2>; rel=preload' },
 })
 
 describe('PageCache', () => {
@@ -58,8 +59,12 @@ describe('PageCache', () => {
       .map(String)
       .filter((name) => name.endsWith('.page'))
 
-  async function setWithin(context: RenderContext, value: Value): Promise<void> {
-    await renderContext.run(context, () => cache.set(key, value, { cacheControl: { revalidate: 60 } }))
+  /** @param tags what was read for the page says that it depends on them */
+  async function setWithin(context: RenderContext, value: Value, ...tags: string[]): Promise<void> {
+    await renderContext.run(context, () => {
+      dependsOn(tags)
+      return cache.set(key, value, { cacheControl: { revalidate: 60 } })
+    })
   }
 
   it('gives back the page that was stored: HTML, payload, segments, headers', async () => {
@@ -94,7 +99,7 @@ describe('PageCache', () => {
 
   it('tells whoever asked which tags the page falls with, when it makes it and when it has it', async () => {
     const making: RenderContext = { startedAt: now() }
-    await setWithin(making, page('', 'all,told:1'))
+    await setWithin(making, page(''), 'told:1')
     expect(making.tags).toEqual(['all', 'told:1'])
     const reading: RenderContext = { startedAt: now() }
     await renderContext.run(reading, () => cache.get(key, asPage))
@@ -102,7 +107,7 @@ describe('PageCache', () => {
   })
 
   it('has nothing after a tag of it fell', async () => {
-    await setWithin({ startedAt: now() }, page('', 'fallen:1'))
+    await setWithin({ startedAt: now() }, page(''), 'fallen:1')
     tagClock.fall({ tags: ['fallen:1'] })
     expect(await cache.get(key, asPage)).toBeNull()
   })
@@ -110,13 +115,12 @@ describe('PageCache', () => {
   it('does not store what was being made while a tag of it fell', async () => {
     const context = { startedAt: now() }
     tagClock.fall({ tags: ['meanwhile:1'] })
-    await setWithin(context, page('', 'meanwhile:1'))
+    await setWithin(context, page(''), 'meanwhile:1')
     expect(stored()).toEqual([])
   })
 
-  it('takes a page of which nobody knows when its making began for an old one', async () => {
-    tagClock.fall({ tags: ['unknown:1'], at: now() - 1_000 })
-    await cache.set(key, page('', 'unknown:1'), {})
+  it('does not store a page of which nobody knows what it depends on: it could never fall', async () => {
+    await cache.set(key, page(''), {})
     expect(stored()).toEqual([])
   })
 })

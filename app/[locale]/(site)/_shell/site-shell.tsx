@@ -13,7 +13,7 @@ import type { Languages } from '@/lib/i18n/languages'
 import { languagesCookie } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { localeCookie } from '@/lib/i18n/routing'
-import { loadSite, loadYear } from '@/lib/site/loaders'
+import { loadSite } from '@/lib/site/loaders'
 import { unknownSite } from '@/lib/site/utils'
 import { loadSections } from '@/lib/taxonomy/loaders'
 
@@ -40,10 +40,8 @@ export async function SiteShell({
   children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'SiteHeader' })
-  const loaded = await attempt(() =>
-    Promise.all([loadSite(locale), loadSections(locale), loadBreaking(languages), loadYear()]),
-  )
-  const [site, sections, breaking, year] = loaded.ok ? loaded.value : ([unknownSite(locale), [], [], null] as const)
+  const loaded = await attempt(() => Promise.all([loadSite(locale), loadSections(locale), loadBreaking(languages)]))
+  const [site, sections, breaking] = loaded.ok ? loaded.value : ([unknownSite(locale), [], []] as const)
   return (
     <>
       <link
@@ -68,7 +66,12 @@ export async function SiteShell({
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter site={site} sections={sections} languages={languages} year={year} />
+      <SiteFooter
+        site={site}
+        sections={sections}
+        languages={languages}
+        year={loaded.ok ? new Date().getUTCFullYear() : null}
+      />
       <div id={announcerId} role="status" aria-live="polite" className="visually-hidden" />
       <KeepPlace cookie={localeCookie} languagesCookie={languagesCookie} />
       <Awake />

@@ -6,6 +6,8 @@ import { ListPage } from '../_shell/list-page'
 import { archiveSubject } from '../_shell/list-subjects'
 
 export const dynamic = 'force-static'
+/** Seconds; for the calendar, which changes with the day. */
+export const revalidate = 120
 
 type Properties = PageProps<'/[locale]/archive'>
 

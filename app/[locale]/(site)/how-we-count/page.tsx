@@ -11,6 +11,8 @@ import { loadMonthTotals } from '@/lib/views/loaders'
 import { SiteShell } from '../_shell/site-shell'
 
 export const dynamic = 'force-static'
+/** Seconds; for the totals, which change by themselves. */
+export const revalidate = 120
 
 type Properties = PageProps<'/[locale]/how-we-count'>
 
@@ -26,7 +28,7 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 
 export default async function Page({ params }: Properties) {
   const locale = parseLocale((await params).locale)
-  const loaded = await attempt(() => Promise.all([loadSite(locale), loadMonthTotals()]))
+  const loaded = await attempt(() => Promise.all([loadSite(locale), loadMonthTotals(12)]))
   return (
     <SiteShell locale={locale} addresses={addresses}>
       {loaded.ok ? <HowWeCount timeZone={loaded.value[0].timeZone} months={loaded.value[1]} /> : <Unavailable />}

@@ -2,6 +2,8 @@ import { parsePlace } from '@/lib/i18n/params'
 import { mostReadMetadata, mostReadPage } from '../_shell/most-read'
 
 export const dynamic = 'force-static'
+/** Seconds; for the most read stories, which change by themselves. */
+export const revalidate = 120
 
 type Properties = PageProps<'/[locale]/most-read'>
 

@@ -25,6 +25,8 @@ import { countViewAction } from '@/lib/views/actions'
 import { SiteShell } from '../../_shell/site-shell'
 
 export const dynamic = 'force-static'
+/** Seconds; for new stories beside this one, which do not make it fall. */
+export const revalidate = 900
 
 type Properties = PageProps<'/[locale]/articles/[slug]'>
 

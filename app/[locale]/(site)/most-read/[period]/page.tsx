@@ -5,6 +5,8 @@ import { mostReadMetadata, mostReadPage } from '../../_shell/most-read'
 import { SiteShell } from '../../_shell/site-shell'
 
 export const dynamic = 'force-static'
+/** Seconds; for the most read stories, which change by themselves. */
+export const revalidate = 120
 
 type Properties = PageProps<'/[locale]/most-read/[period]'>
 

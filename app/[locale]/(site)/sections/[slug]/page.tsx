@@ -7,6 +7,8 @@ import { ListPage } from '../../_shell/list-page'
 import { sectionSubject } from '../../_shell/list-subjects'
 
 export const dynamic = 'force-static'
+/** Seconds; for the most read stories, which change by themselves. */
+export const revalidate = 120
 
 type Properties = PageProps<'/[locale]/sections/[slug]'>
 

@@ -6,6 +6,8 @@ import { ListPage } from '../../../../_shell/list-page'
 import { archiveSubject } from '../../../../_shell/list-subjects'
 
 export const dynamic = 'force-static'
+/** Seconds; for the calendar, which changes with the day. */
+export const revalidate = 120
 
 /** Readers see this page's address as `?after=`; see the rewrites in next.config.ts. */
 type Properties = PageProps<'/[locale]/archive/[day]/after/[cursor]'>
