@@ -1,8 +1,8 @@
 import type { Locale } from './i18n/locales'
 
 /**
- * Tags of cached reads, and so of the pages made of them. A write names what it changed; a view never invalidates
- * anything. `all` is on every read.
+ * Tags of reads, and so of the pages made of them. A write names what it changed; a view never invalidates
+ * anything. `all` is on every page.
  *
  * A list carries its own tag (what belongs to it changed) and those of the stories it shows (what they say changed).
  */
@@ -28,10 +28,7 @@ export const cacheTags = {
   texts: (locale: Locale) => `texts:${locale}`,
 } as const
 
-/** Next cuts what goes beyond 128 tags of one read. A longer list is only found by its own tag. */
-const tagsPerRead = 100
-
 /** Tags of the stories that a list shows. */
 export function storyTags(stories: readonly { articleId: string }[]): string[] {
-  return [...new Set(stories.map(({ articleId }) => cacheTags.article(articleId)))].slice(0, tagsPerRead)
+  return [...new Set(stories.map(({ articleId }) => cacheTags.article(articleId)))]
 }

@@ -15,13 +15,10 @@ type Options = {
   onUnknownScript: (beginning: string) => void
 }
 
-/** Status that a page gives itself in its head; Next answers 500 whenever a cached read throws, also when the page caught it. */
-const ownStatus = /<meta name="page-status" content="(404|410|503)"\/>/
-
 /** Makes what Next answered for everybody into what leaves: its policy, our headers, and what proxies may keep. */
 export function finishShared(captured: Captured, options: Options): FinishedResponse {
   const html = isHtml(captured.headers) ? lighter(captured.body.toString('utf8')) : null
-  const status = statusOf(captured, html ?? '')
+  const { status } = captured
   const headers = new Map(keptHeaders(captured.headers))
   for (const [name, value] of options.constant) headers.set(name, value)
   if (html === null) headers.set('content-security-policy', policyOfOthers)
@@ -57,17 +54,13 @@ export function finishPersonal(
   if (html || captured.status >= 400) headers.set('cache-control', cacheControl.none)
   headers.set('vary', varyOf(headers.get('vary')))
   const cookies = captured.headers.filter(([name]) => name === 'set-cookie')
-  return finishResponse({ status: statusOf(captured, html), headers: [...headers, ...cookies], body: captured.body })
+  return finishResponse({ status: captured.status, headers: [...headers, ...cookies], body: captured.body })
 }
 
 /** A page that is gone must take the place of its copy in a proxy, or the proxy goes on with the copy. */
 function shareable(status: number): string {
   if (status === 200) return cacheControl.page
   return status === 404 || status === 410 ? cacheControl.gone : cacheControl.none
-}
-
-function statusOf(captured: Captured, html: string): number {
-  return (captured.status >= 400 && Number(ownStatus.exec(html)?.[1])) || captured.status
 }
 
 function varyOf(given: string | undefined): string {

@@ -1,5 +1,5 @@
 /**
- * When each cache tag last fell, in this process. The one source for Next's two caches and for the finished responses:
+ * When each cache tag last fell, in this process. The one source for pages, cached reads and finished responses:
  * what was begun before a tag of it fell is out of date.
  *
  * On globalThis, because Next loads its cache handlers apart from the server that hears of changes.

@@ -54,6 +54,21 @@ describe('an instance', () => {
     expect(heard(changes, 'rolled-back')).toEqual([])
   })
 
+  it('hears of what is edited by hand in the tables that are made for it, and of no edit that changes nothing', async () => {
+    const { db } = database()
+    const section = await db.section.create({
+      data: { slug: 'by-hand', translations: { create: [{ locale: 'hy', name: 'Ա' }] } },
+    })
+    const { changes } = await listen()
+    await db.$executeRaw`UPDATE section_translation SET name = name WHERE section_id = ${section.id}::uuid`
+    await db.$executeRaw`INSERT INTO site_settings (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET time_zone = 'Asia/Yerevan'`
+    await expect.poll(() => heard(changes, 'settings').length).toBe(1)
+    expect(heard(changes, 'taxonomy')).toEqual([])
+    await db.$executeRaw`UPDATE section_translation SET name = 'Բ' WHERE section_id = ${section.id}::uuid`
+    await expect.poll(() => heard(changes, 'taxonomy').length).toBe(1)
+    expect(heard(changes, 'taxonomy')[0]?.id).toEqual(expect.any(String))
+  })
+
   it('hears of any number of tags at once', async () => {
     const { db } = database()
     const { changes } = await listen()

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
 import { ParallelPage } from '@/components/article/parallel-page'
 import { SilentCounting } from '@/components/article/view-counting'
 import { NotFound } from '@/components/state/not-found'
@@ -7,7 +8,7 @@ import { Unavailable } from '@/components/state/unavailable'
 import { loadArticle, loadPrerenderedSlugs } from '@/lib/articles/loaders'
 import { storySwitch } from '@/lib/articles/utils'
 import { attempt } from '@/lib/attempt'
-import { isLocale } from '@/lib/i18n/locales'
+import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { parseSlug } from '@/lib/i18n/slug'
@@ -24,19 +25,22 @@ export async function generateStaticParams({ params }: { params: { locale: strin
   return [{ slug, other: params.locale === 'en' ? 'ru' : 'en' }]
 }
 
-/** The story in both languages; a story without the other one is read alone. */
+/** The story in both languages, read once for head and body; a story without the other one is read alone. */
+const loadPair = cache(async (locale: Locale, slug: string, otherLocale: string) =>
+  attempt(async () => {
+    const lookup = await loadArticle({ locale, slug })
+    if (lookup.kind !== 'found' || !isLocale(otherLocale) || otherLocale === locale) return { lookup, other: null }
+    const link = lookup.article.translations.find((translation) => translation.locale === otherLocale)
+    const otherLookup = link ? await loadArticle({ locale: otherLocale, slug: link.slug }) : null
+    return { lookup, other: otherLookup?.kind === 'found' ? otherLookup.article : null }
+  }),
+)
+
 async function load({ params }: Properties) {
-  const { locale: localeParam, slug: slugParam, other: otherParam } = await params
+  const { locale: localeParam, slug: slugParam, other } = await params
   const locale = parseLocale(localeParam)
   const slug = parseSlug(slugParam)
-  const loaded = await attempt(async () => {
-    const lookup = await loadArticle({ locale, slug })
-    if (lookup.kind !== 'found' || !isLocale(otherParam) || otherParam === locale) return { lookup, other: null }
-    const link = lookup.article.translations.find((translation) => translation.locale === otherParam)
-    const otherLookup = link ? await loadArticle({ locale: otherParam, slug: link.slug }) : null
-    return { lookup, other: otherLookup?.kind === 'found' ? otherLookup.article : null }
-  })
-  return { locale, slug, loaded }
+  return { locale, slug, loaded: await loadPair(locale, slug, other) }
 }
 
 /** The canonical address is the article's own: this is a way to read it, not another text. */
