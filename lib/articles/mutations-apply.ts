@@ -96,6 +96,7 @@ function isChanged({ translation }: Placed): boolean {
   return !stored?.sameText || !stored.sameRow || stored.slug !== slug
 }
 
+/** What is public already is announced by the transaction that writes it: a second time would make every page of it anew. */
 export async function writeTranslations(db: Db, planned: readonly PlannedStory[]): Promise<void> {
   const placed = planned.flatMap(({ articleId, translations }) =>
     translations.map((translation): Placed => ({ articleId, translation })),
@@ -117,14 +118,15 @@ export async function writeTranslations(db: Db, planned: readonly PlannedStory[]
   if (rows.length === 0) return
   await db.$executeRaw`
     INSERT INTO translation (id, article_id, locale, slug, status, title, subtitle, lead, body, word_count, published_at,
-      updated_at, section_id)
-    SELECT x.*, a.section_id FROM json_to_recordset(${jsonParameter(rows)}::json) AS x (id uuid, article_id uuid,
+      updated_at, section_id, announced_at)
+    SELECT x.*, a.section_id, CASE WHEN x.published_at <= now() THEN now() END FROM json_to_recordset(${jsonParameter(rows)}::json) AS x (id uuid, article_id uuid,
       locale text, slug text, status translation_status, title text, subtitle text, lead text, body jsonb, word_count int,
       published_at timestamptz, updated_at timestamptz)
     JOIN article a ON a.id = x.article_id
     ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, status = excluded.status, title = excluded.title,
       subtitle = excluded.subtitle, lead = excluded.lead, body = excluded.body, word_count = excluded.word_count,
-      published_at = excluded.published_at, updated_at = excluded.updated_at`
+      published_at = excluded.published_at, updated_at = excluded.updated_at,
+      announced_at = coalesce(excluded.announced_at, translation.announced_at)`
 }
 
 /** Old addresses lead to the translation, not to its next address: a chain of redirects cannot come about. */

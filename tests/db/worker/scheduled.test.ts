@@ -52,10 +52,23 @@ describe('a text whose time comes', () => {
     expect(await waiting()).toBe(1)
   })
 
+  it('is announced by what writes it when its time has come already, and not once more', async () => {
+    const { db } = database()
+    const invalidations = () => db.invalidation.count({ where: { tags: { has: cacheTags.address('hy', 'present') } } })
+    await importLines(db, [scheduled('present', inSeconds(0))])
+    expect(await announceDueTexts(db)).toBe(0)
+    expect(await invalidations()).toBe(1)
+    await importLines(db, [scheduled('present', inSeconds(-3_600))])
+    expect(await announceDueTexts(db)).toBe(0)
+    expect(await invalidations()).toBe(2)
+  })
+
   it('is announced again when it is given another time', async () => {
     const { db } = database()
     await importLines(db, [scheduled('moved', inSeconds(-1))])
-    expect(await announceDueTexts(db)).toBe(1)
+    expect(await announceDueTexts(db)).toBe(0)
+    await importLines(db, [scheduled('moved', inSeconds(0.3))])
+    await expect.poll(() => announceDueTexts(db)).toBe(1)
     await db.translation.updateMany({ where: { slug: 'moved' }, data: { announcedAt: inSeconds(-60) } })
     expect(await announceDueTexts(db)).toBe(1)
   })
