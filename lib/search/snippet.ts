@@ -20,7 +20,7 @@ function hitsOf({ offsets, positions }: MarkedText): Place[] {
 const closed = /[\p{P}\s]/u
 
 /** A stretch in one line. A subtitle and a heading end without a stop: a point keeps them from running into what follows. */
-function inOneLine(text: string, { start, end }: Place): string {
+function asLine(text: string, { start, end }: Place): string {
   return text
     .slice(start, end)
     .replace(/\s*\n\s*/g, (_, at: number) => (closed.test(text.charAt(start + at - 1)) ? ' ' : ' · '))
@@ -32,7 +32,7 @@ function cut(text: string, { start, end }: Place, hits: readonly Place[]): Segme
   const segments: Segment[] = []
   let done = start
   function push(until: number, hit: boolean) {
-    if (until > done) segments.push({ text: inOneLine(text, { start: done, end: until }), hit })
+    if (until > done) segments.push({ text: asLine(text, { start: done, end: until }), hit })
     done = Math.max(done, until)
   }
   for (const hit of hits) {

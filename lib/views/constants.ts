@@ -56,5 +56,8 @@ export const mostReadPeriodNames = ['day', 'week', 'month'] as const satisfies M
 /** Stories in a list beside other things, and on the page of what is read most. */
 export const mostReadLimits = { column: 5, page: 20, rising: 5 } as const
 
+/** Months whose totals the page about counting shows. */
+export const monthsOfTotals = 12
+
 /** A story rises when the last hour brought this many views at least, and this many standard deviations more than expected. */
 export const rising = { views: 10, deviations: 2 } as const

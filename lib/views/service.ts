@@ -44,6 +44,8 @@ export function spoolDirectory(dataDirectory: string): string {
 export async function closeViews(): Promise<void> {
   const running = globals.meridianViews
   delete globals.meridianViews
+  const open = await running
+  // Only now: it may have been opening.
   delete globals.meridianOpenViews
-  await (await running)?.counter.stop()
+  await open?.counter.stop()
 }

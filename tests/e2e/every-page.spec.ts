@@ -8,7 +8,6 @@ import { pageKinds } from '@/tests/helpers/site-pages'
 import { watchViolations } from '@/tests/helpers/violations'
 import { visibleTexts } from '@/tests/helpers/visible-texts'
 
-/** Every kind of page is opened once and looked at from all sides: opening it takes longer than looking. */
 async function expectLanguage(page: Page, locale: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', locale)
   expect((await page.title()).length).toBeGreaterThan(3)
@@ -25,6 +24,7 @@ async function expectAccessible(page: Page): Promise<void> {
   expect.soft(await axeViolations(page, { runOnly: ['color-contrast'] }), 'dark').toEqual([])
 }
 
+// Each is opened once and looked at from all sides: opening it takes longer than looking.
 for (const locale of locales) {
   for (const { kind, path, status } of pageKinds(locale)) {
     test(`${locale}: ${kind} speaks its language, keeps to its policy and shuts nobody out`, async ({ page }) => {

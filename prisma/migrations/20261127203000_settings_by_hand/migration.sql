@@ -17,7 +17,7 @@ CREATE TRIGGER site_settings_told AFTER INSERT OR UPDATE OR DELETE ON site_setti
 CREATE TRIGGER site_settings_translation_told AFTER INSERT OR UPDATE OR DELETE ON site_settings_translation
   FOR EACH ROW EXECUTE FUNCTION tell_of_change('settings');
 
--- An import writes every section that it meets again.
+-- What creates a section tells of it itself; an edit that changes nothing tells nothing.
 CREATE TRIGGER section_told AFTER UPDATE ON section
   FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION tell_of_change('taxonomy');
 CREATE TRIGGER section_translation_told AFTER UPDATE ON section_translation

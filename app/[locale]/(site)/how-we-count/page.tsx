@@ -7,6 +7,7 @@ import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
 import { loadSite } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
+import { monthsOfTotals } from '@/lib/views/constants'
 import { loadMonthTotals } from '@/lib/views/loaders'
 import { SiteShell } from '../_shell/site-shell'
 
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 
 export default async function Page({ params }: Properties) {
   const locale = parseLocale((await params).locale)
-  const loaded = await attempt(() => Promise.all([loadSite(locale), loadMonthTotals(12)]))
+  const loaded = await attempt(() => Promise.all([loadSite(locale), loadMonthTotals(monthsOfTotals)]))
   return (
     <SiteShell locale={locale} addresses={addresses}>
       {loaded.ok ? <HowWeCount timeZone={loaded.value[0].timeZone} months={loaded.value[1]} /> : <Unavailable />}
