@@ -19,12 +19,15 @@ function hitsOf({ offsets, positions }: MarkedText): Place[] {
 /** What a paragraph ends with when the next one can follow it without a mark between. */
 const closed = /[\p{P}\s]/u
 
-/** A stretch in one line. A subtitle and a heading end without a stop: a point keeps them from running into what follows. */
+/**
+ * A stretch in one line. A subtitle and a heading end without a stop: a point keeps them from running into what follows, and
+ * stays with them where a line is broken.
+ */
 function asLine(text: string, { start, end }: Place): string {
-  return text
-    .slice(start, end)
-    .replace(/\s*\n\s*/g, (_, at: number) => (closed.test(text.charAt(start + at - 1)) ? ' ' : ' · '))
-    .replace(/\s+/g, ' ')
+  return text.slice(start, end).replace(/\s+/g, (space, at: number) => {
+    const isBetween = space.includes('\n') && !closed.test(text.charAt(start + at - 1))
+    return isBetween ? '\u00a0· ' : ' '
+  })
 }
 
 /** Cuts a stretch of text into what was asked for and what was not. */

@@ -230,10 +230,10 @@ describe('a snippet', () => {
   })
 
   it.each([
-    ['Trams by day', 'Two weeks ago', 'Trams by day · Two weeks ago'],
+    ['Trams by day', 'Two weeks ago', 'Trams by day\u00a0· Two weeks ago'],
     ['Why trams?', 'Two weeks ago', 'Why trams? Two weeks ago'],
     ['Трамвай днём и «Ночью»', 'Две недели назад', 'Трамвай днём и «Ночью» Две недели назад'],
-    ['Գիշերային տրամվայ', 'Երկու շաբաթ առաջ։', 'Գիշերային տրամվայ · Երկու շաբաթ առաջ։'],
+    ['Գիշերային տրամվայ', 'Երկու շաբաթ առաջ։', 'Գիշերային տրամվայ\u00a0· Երկու շաբաթ առաջ։'],
   ])('keeps paragraphs apart: %s', (subtitle, lead, shown) => {
     const lines = `${title}\n${subtitle}\n${lead}\n`
     const snippet = makeSnippet({ text: lines, title, offsets: packPlaces([]), positions: [] })
