@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { ensureBuild } from '@/lib/runtime/build'
-import { oneFile } from '@/lib/runtime/compile-server'
+import { oneFile, threads } from '@/lib/runtime/compile-server'
 import { Failure } from '@/lib/runtime/failures'
 import { dataPaths, projectRoot } from '@/lib/runtime/paths'
 import { loadSecrets } from '@/lib/runtime/secrets'
@@ -69,9 +69,10 @@ function copy(directory: string): void {
 
 /** Two folders deep, so that the sources' own idea of where the project begins holds in the bundle too. */
 async function bundleServer(directory: string): Promise<void> {
+  const own = (name: string) => path.join(projectRoot, 'lib', 'bundle', `${name}.ts`)
   await build({
     ...oneFile,
-    entryPoints: ['server', 'migrate'].map((name) => path.join(projectRoot, 'lib', 'bundle', `${name}.ts`)),
+    entryPoints: { server: own('server'), migrate: own('migrate'), renderer: threads.renderer },
     outdir: path.join(directory, 'lib', 'bundle'),
     external,
     // CommonJS packages in an ES module ask for these.

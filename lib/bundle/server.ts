@@ -13,4 +13,4 @@ const build = buildSchema.parse(JSON.parse(readFileSync('.next/required-server-f
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(build.config)
 
 const { serve } = await import('@/lib/delivery/server/main')
-await serve({ dev: false, port: Number(process.env.PORT || 3000) })
+await serve({ port: Number(process.env.PORT || 3000) })

@@ -10,7 +10,7 @@ const count = defineAction({
   schema: viewSchema,
   run: async (view) => {
     const given = await headers()
-    return receiveView(view, { headers: Object.fromEntries(given), address: handedAddress(given) })
+    return receiveView({ view, request: { headers: Object.fromEntries(given), address: handedAddress(given) } })
   },
 })
 

@@ -2,10 +2,9 @@ import { AppError, errorStatus } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { beaconLimit } from './constants'
 import { frontDoor, type Way } from './front-door'
-import { type Received, receiveView } from './receive'
+import { type Received, receiveView, storyCount } from './receive'
 import type { RequestHeaders } from './requests'
 import { countQuerySchema, viewSchema } from './schema'
-import { views } from './service'
 
 export type BeaconAnswer = { status: number; headers: Record<string, string>; body: string }
 
@@ -40,7 +39,8 @@ export async function handleBeacon(request: {
   const parsed = viewSchema.safeParse(parseBody(request.body))
   if (!parsed.success) return answer(errorStatus.bad_input, { error: 'not a view' })
   try {
-    const { kind, ...value } = await receiveView(parsed.data, request)
+    const { headers, address } = request
+    const { kind, ...value } = await receiveView({ view: parsed.data, request: { headers, address } })
     return answer(statuses[kind], value)
   } catch (error) {
     return refusal(error)
@@ -69,11 +69,10 @@ export async function handleCount(query: URLSearchParams): Promise<BeaconAnswer>
   if (!parsed.success) return answer(errorStatus.bad_input, { error: 'story and locale are needed' })
   const { story, locale } = parsed.data
   try {
-    const { counter, labels } = await views()
-    const count = await counter.total(story)
-    if (count === null) return answer(errorStatus.not_found, { error: 'no such story' })
+    const found = await storyCount({ story, locale })
+    if (found === null) return answer(errorStatus.not_found, { error: 'no such story' })
     const way = frontDoor().way()
-    return answer(200, { count, label: labels({ locale, count }), way }, { ...json, 'Cache-Control': kept[way] })
+    return answer(200, { ...found, way }, { ...json, 'Cache-Control': kept[way] })
   } catch (error) {
     // The page keeps the number it has.
     return refusal(error)

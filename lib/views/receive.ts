@@ -1,7 +1,6 @@
 import { env } from '@/lib/env'
+import { type GivenView, otherDesk, type StoryCount, type ViewDesk } from './desk'
 import { countView } from './mutations'
-import type { RequestHeaders } from './requests'
-import type { ViewInput } from './schema'
 import { views } from './service'
 
 /** What the page is told. `counted` without a number: durable, but the database does not answer just then. */
@@ -12,23 +11,36 @@ export type Received =
   | { kind: 'stranger' }
   | { kind: 'unknown' }
 
+/** The desk of this thread. */
+const ownDesk: ViewDesk = {
+  async receiveView({ view, request: { headers, address } }) {
+    const counting = await views()
+    const { MERIDIAN_ORIGIN: origin, MERIDIAN_STAFF_NETWORKS: staff } = env()
+    const result = await countView(counting, view, { headers, address: address ?? '', origin, staff })
+    if (result.kind !== 'counted') return result
+    const { count, locale } = result
+    return count === null || !locale
+      ? { kind: 'counted' }
+      : { kind: 'counted', count, label: counting.labels({ locale, count }) }
+  },
+
+  async storyCount({ story, locale }) {
+    const { counter, labels } = await views()
+    const count = await counter.total(story)
+    return count === null ? null : { count, label: labels({ locale, count }) }
+  },
+}
+
 /**
- * A view from either way, the server action or the beacon: one queue and one set of rules.
+ * A view from either way, the server action or the beacon: one queue and one set of rules. Without an address nobody can
+ * be told apart.
  *
- * @param address the client's network (lib/client-address.ts); without one nobody can be told apart
  * @throws AppError `overloaded`
  */
-export async function receiveView(
-  view: ViewInput,
-  request: { headers: RequestHeaders; address: string | null },
-): Promise<Received> {
-  const counting = await views()
-  const { MERIDIAN_ORIGIN: origin, MERIDIAN_STAFF_NETWORKS: staff } = env()
-  const { headers, address } = request
-  const result = await countView(counting, view, { headers, address: address ?? '', origin, staff })
-  if (result.kind !== 'counted') return result
-  const { count, locale } = result
-  return count === null || !locale
-    ? { kind: 'counted' }
-    : { kind: 'counted', count, label: counting.labels({ locale, count }) }
+export function receiveView(given: GivenView): Promise<Received> {
+  return (otherDesk() ?? ownDesk).receiveView(given)
+}
+
+export function storyCount(asked: Parameters<ViewDesk['storyCount']>[0]): Promise<StoryCount | null> {
+  return (otherDesk() ?? ownDesk).storyCount(asked)
 }

@@ -1,7 +1,7 @@
 import { delivery } from '../constants'
+import type { Captured } from '../renderer/capture'
 import type { PageStore } from '../store/site-pages.mjs'
 import { now, type TagClock } from '../store/tag-clock.mjs'
-import type { Captured } from './capture'
 
 /** A copy that was good once, for when no new one can be made. */
 export type LastGood = { captured: Captured; tags: string[]; at: number }
@@ -12,9 +12,9 @@ const mark = 'response '
 /** Keeps a feed or a sitemap for the same moments; pages are kept by Next's own cache. */
 export function keepResponse(
   pages: PageStore,
-  made: { key: string; captured: Captured; tags: string[]; startedAt: number },
+  made: { key: string; headers: [string, string][]; body: Buffer; tags: string[]; startedAt: number },
 ): void {
-  const headers = Object.fromEntries(made.captured.headers)
+  const headers = Object.fromEntries(made.headers)
   const description = {
     key: mark + made.key,
     at: made.startedAt,
@@ -23,7 +23,7 @@ export function keepResponse(
     kind: 'RESPONSE',
     headers,
   }
-  void pages.write(description, [made.captured.body])
+  void pages.write(description, [made.body])
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Captured } from './capture'
+import type { Captured } from '../renderer/capture'
 
 /** How long a shared response may be served without asking again. Milliseconds; null: it may not be kept. */
-export function lifeOf(captured: Captured): number | null {
+export function lifeOf(captured: Pick<Captured, 'status' | 'headers'>): number | null {
   const headers = new Map(captured.headers)
   if (captured.status !== 200 || headers.has('set-cookie')) return null
   const control = headers.get('cache-control') ?? ''

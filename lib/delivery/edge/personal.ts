@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { clientAddress, clientAddressHeader } from '@/lib/client-address'
 import { delivery } from '../constants'
-import { renderContext } from '../store/render-context.mjs'
+import type { Order } from '../renderer/protocol'
+import type { Renderer } from '../renderer/renderer'
 import { now } from '../store/tag-clock.mjs'
-import { capture, type Handler } from './capture'
 import { finishPersonal } from './finish-page'
 import { untilHopeless } from './hopeless'
 import { noncePolicy } from './policy'
@@ -15,7 +15,7 @@ import { send } from './send'
 import type { Target } from './target'
 
 type Options = {
-  next: Handler
+  renderer: Pick<Renderer, 'ask' | 'pass'>
   queue: WorkQueue
   constant: readonly [string, string][]
   origin: URL
@@ -45,16 +45,26 @@ export function createPersonal(options: Options) {
     request.url = target.path + (headers.rsc === undefined ? target.search : withMark(target.search, request.url))
     const isPage =
       request.method !== 'POST' && /\btext\/html\b/.test(headers.accept ?? '') && !target.path.startsWith('/api/')
-    const context = { startedAt: now(), request: requestId(request) }
-    const work = () => (isPage ? page(request, response) : passOn(request, response))
-    await options.queue.run(() => renderContext.run(context, work))
+    // Before its turn: who sends slowly keeps nobody else waiting.
+    const body = await bodyOf(request)
+    if (response.destroyed) return
+    await options.queue.run(() => (isPage ? page(request, response) : passOn(request, response, body)))
+  }
+
+  function order(request: IncomingMessage): Order {
+    return {
+      url: request.url ?? '/',
+      headers: textHeaders(request),
+      startedAt: now(),
+      request: requestId(request),
+    }
   }
 
   /** A page as a whole: its policy names its styles, and it is compressed. */
   async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const nonce = randomBytes(16).toString('base64')
-    const headers = { ...textHeaders(request), 'content-security-policy': noncePolicy(nonce) }
-    const work = capture(options.next, { url: request.url ?? '/', headers })
+    request.headers['content-security-policy'] = noncePolicy(nonce)
+    const work = options.renderer.ask(order(request))
     work.catch(() => undefined)
     const captured = await Promise.race([work, untilHopeless(options.isDatabaseGone)])
     if (!captured) throw new OverloadError('no page in time')
@@ -66,12 +76,25 @@ export function createPersonal(options: Options) {
     await send(request, response, finished, ['x-request-id', requestId(request)])
   }
 
-  async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function passOn(request: IncomingMessage, response: ServerResponse, body: Buffer | null): Promise<void> {
     for (const [name, value] of options.constant) response.setHeader(name, value)
     response.setHeader('content-security-policy', policyOfOthers)
     response.setHeader('x-request-id', requestId(request))
-    await within(delivery.patience, options.next(request, response))
+    const question = { ...order(request), method: request.method ?? 'GET', body }
+    await within(delivery.patience, options.renderer.pass({ question, response }))
   }
+}
+
+/** The edge has refused what is longer than a body of ours may be. Null also when the reader went in the middle of it. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  if (request.method !== 'POST') return null
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of request) chunks.push(chunk)
+  } catch {
+    return null
+  }
+  return Buffer.concat(chunks)
 }
 
 /** Next wants its payload to be asked for under an address of its own, made of the headers; else it sends there. */

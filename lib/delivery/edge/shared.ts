@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { delivery } from '../constants'
-import { type RenderContext, renderContext } from '../store/render-context.mjs'
+import type { Captured } from '../renderer/capture'
+import type { MadeResponse, Order } from '../renderer/protocol'
 import type { PageStore } from '../store/site-pages.mjs'
 import { now, type TagClock } from '../store/tag-clock.mjs'
-import { type Captured, capture, type Handler } from './capture'
 import { finishShared } from './finish-page'
 import { untilHopeless } from './hopeless'
 import { findLastGood, keepResponse } from './last-good'
-import { isHtml, lifeOf, surrogateTags } from './pages'
+import { isHtml, lifeOf } from './pages'
 import { OverloadError, type WorkQueue } from './queue'
 import { refusal, unavailablePage } from './refuse'
 import type { Asked } from './request-head'
@@ -20,7 +20,7 @@ import type { Target } from './target'
 export type SharedOutcome = 'hit' | 'stale' | 'made' | 'copy' | 'overload' | 'fault'
 
 type Options = {
-  next: Handler
+  make: (order: Order) => Promise<MadeResponse>
   cache: ResponseCache
   pages: PageStore
   clock: TagClock
@@ -31,7 +31,6 @@ type Options = {
   isDatabaseThere: () => boolean
   /** Not the opposite: at a start neither is known. */
   isDatabaseGone: () => boolean
-  onUnknownScript: (path: string, beginning: string) => void
   onFault: (what: string, error: unknown, id: string) => void
   onRender: (milliseconds: number) => void
   /** Files of earlier builds, which pages of theirs still ask for. */
@@ -140,42 +139,31 @@ export function createShared(options: Options) {
   }
 
   async function renderOnce(key: string, request: IncomingMessage, target: Target): Promise<Omit<Made, 'outcome'>> {
-    const context: RenderContext = { startedAt: now(), request: requestId(request) }
+    const startedAt = now()
     const headers = { ...options.requestHeaders, ...(isImage(target) ? { accept: acceptOf(request) } : {}) }
-    let captured = await renderContext.run(context, () =>
-      capture(options.next, { url: target.path + target.search, headers }),
-    )
-    if (captured.status === 404 && target.path.startsWith('/_next/static/')) {
-      captured = (await options.findEarlierFile(target.path)) ?? captured
-    }
-    options.onRender(now() - context.startedAt)
-    const tags = [...new Set([...(context.tags ?? []), ...surrogateTags(captured)])]
-    const response = finishShared(captured, {
-      constant: options.constant,
-      tags,
-      onUnknownScript: (beginning) => options.onUnknownScript(target.path, beginning),
-    })
-    keep({ key, captured, response, tags, startedAt: context.startedAt, madeAt: context.madeAt ?? context.startedAt })
-    return { response, tags }
+    const url = target.path + target.search
+    const made = await options.make({ url, headers, startedAt, request: requestId(request) })
+    options.onRender(now() - startedAt)
+    const earlier = made.response.status === 404 ? await options.findEarlierFile(target.path) : null
+    const all = earlier ? { ...made, headers: earlier.headers, response: finished(earlier) } : made
+    keep(key, startedAt, all)
+    return { response: all.response, tags: all.tags }
   }
 
-  function keep(made: {
-    key: string
-    captured: Captured
-    response: FinishedResponse
-    tags: string[]
-    startedAt: number
-    madeAt: number
-  }): void {
-    const life = lifeOf(made.captured)
+  function finished(captured: Captured, tags: readonly string[] = []): FinishedResponse {
+    return finishShared(captured, { constant: options.constant, tags, onUnknownScript: () => undefined })
+  }
+
+  function keep(key: string, startedAt: number, { headers, response, tags, madeAt }: MadeResponse): void {
+    const life = lifeOf({ status: response.status, headers })
     // A page without tags could never fall.
-    if (life === null || made.response.status !== 200 || (isHtml(made.captured.headers) && made.tags.length === 0))
-      return
-    if (!options.clock.isFresh(made.tags, made.startedAt)) return
-    const isFile = life === 0 && made.captured.headers.some(([name]) => name === 'last-modified')
-    const freshUntil = isFile ? Number.POSITIVE_INFINITY : Math.max(made.madeAt + life, now() + delivery.secondLook)
-    if (!isHtml(made.captured.headers) && made.tags.length > 0) keepResponse(options.pages, made)
-    options.cache.set(made.key, { response: made.response, tags: made.tags, startedAt: made.startedAt, freshUntil })
+    if (life === null || response.status !== 200 || (isHtml(headers) && tags.length === 0)) return
+    if (!options.clock.isFresh(tags, startedAt)) return
+    const isFile = life === 0 && headers.some(([name]) => name === 'last-modified')
+    const freshUntil = isFile ? Number.POSITIVE_INFINITY : Math.max(madeAt + life, now() + delivery.secondLook)
+    if (!isHtml(headers) && tags.length > 0 && response.body)
+      keepResponse(options.pages, { key, headers, body: response.body, tags, startedAt })
+    options.cache.set(key, { response, tags, startedAt, freshUntil })
   }
 
   /** What was good once is better than nothing, unless something on it was taken away. */
@@ -191,11 +179,7 @@ export function createShared(options: Options) {
       key,
     })
     if (!found) return null
-    const response = finishShared(found.captured, {
-      constant: options.constant,
-      tags: found.tags,
-      onUnknownScript: () => undefined,
-    })
+    const response = finished(found.captured, found.tags)
     // Kept in memory as fallen: the next reader's request tries to make it again, and finds it here if that fails.
     options.cache.set(key, { response, tags: found.tags, startedAt: found.at, freshUntil: 0 })
     return { response, outcome: 'copy', tags: found.tags }

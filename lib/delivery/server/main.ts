@@ -1,35 +1,41 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { closeDb, db } from '@/lib/db'
+import { isReplicaCurrent } from '@/lib/db'
 import { env } from '@/lib/env'
+import { receiveView, storyCount } from '@/lib/views/receive'
 import { closeViews, views } from '@/lib/views/service'
-import { type JobService, startJobs } from '@/lib/worker/service'
 import { delivery } from '../constants'
 import { addFastPath } from '../edge/fast-path'
+import type { ServerCalls } from '../renderer/protocol'
+import { startRenderer } from '../renderer/renderer'
+import { type PageStore, sitePages } from '../store/site-pages.mjs'
+import { tagClock } from '../store/tag-clock.mjs'
 import { directRoutes } from './direct'
 import { createDrain } from './drain'
 import { startHealthServer } from './health'
 import { keepHeapSmall } from './heap'
-import { lightenBuffers } from './light-buffers'
+import { keepWorking } from './jobs'
 import { log } from './log'
-import { startNext } from './next-app'
 import { createReadiness, type Readiness } from './readiness'
+import { onSignals } from './signals'
 import { createSite } from './site'
-import { leavePagesWhole } from './whole-pages'
 
-type Options = { dev: boolean; port: number }
-
-/** Serves the site: Next, the edge in front of it, the queues, and the port for those who run it, in one process. */
-export async function serve({ dev, port }: Options): Promise<void> {
+/** Serves the site: the edge, the queues and the port for those who run it in this thread, Next in another. */
+export async function serve({ port }: { port: number }): Promise<void> {
   const settings = env()
-  const directory = path.resolve('.')
   keepHeapSmall()
-  lightenBuffers()
-  const next = await startNext({ dev, directory, port, hostname: 'localhost' })
-  if (!dev && !leavePagesWhole())
-    log.warn('this version of Next takes every page apart again, which costs a part of the time')
-  const site = dev ? null : createSite({ next, directory, direct: directRoutes })
+  const pages = sitePages()
+  if (!pages) throw new Error('a build serves nobody')
+  const renderer = await startRenderer({
+    // Built as a file of its own beside this one.
+    file: new URL('./renderer.mjs', import.meta.url),
+    port,
+    serves: { ...shelfFor(pages), receiveView, storyCount },
+    isReplicaCurrent,
+    onFault: (what, error) => log.error({ error: String(error) }, what),
+  })
+  const site = createSite({ renderer, pages, directory: path.resolve('.'), direct: directRoutes })
   const server = createServer(
     {
       maxHeaderSize: delivery.largestHeaders,
@@ -39,19 +45,17 @@ export async function serve({ dev, port }: Options): Promise<void> {
       connectionsCheckingInterval: 2_000,
       noDelay: true,
     },
-    site ? site.edge.handle : (request, response) => void next.handle(request, response),
+    site.edge.handle,
   )
   server.maxConnections = delivery.connections
   server.timeout = delivery.idle
-  if (dev) server.on('upgrade', next.upgrade)
   const drain = createDrain(server, { grace: settings.MERIDIAN_DRAIN_SECONDS * 1_000 })
-  if (site)
-    drain.alsoCloseIdle(addFastPath(server, { atOnce: site.edge.atOnce, isDraining: drain.isDraining }).closeIdle)
+  drain.alsoCloseIdle(addFastPath(server, { atOnce: site.edge.atOnce, isDraining: drain.isDraining }).closeIdle)
   const jobs = keepWorking(settings.DATABASE_URL)
   const readiness = createReadiness({ isDraining: drain.isDraining })
   const health = await startHealth({ port: settings.MERIDIAN_HEALTH_PORT ?? port + 10_000, site, readiness })
   // What was published or withdrawn while nobody was here must not be answered with a page from before.
-  if (site) await untilKnown(site, readiness)
+  await untilKnown(site, readiness)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, resolve)
@@ -60,21 +64,25 @@ export async function serve({ dev, port }: Options): Promise<void> {
   // Views that an earlier process left on disk must not wait for the next reader.
   views().catch((error) => log.warn({ error: String(error) }, 'views are opened when the first reader comes'))
 
-  let stopping = false
-  async function stop(): Promise<void> {
-    if (stopping) return
-    stopping = true
-    const hard = setTimeout(() => process.exit(1), delivery.gone)
-    hard.unref()
+  onSignals(async () => {
     // No new job is begun while the last requests are answered.
     await Promise.allSettled([drain.drain(), jobs.stop()])
     health?.close()
-    await Promise.allSettled([site?.stop(), closeViews()])
-    await closeDb()
-    process.exit(0)
+    // The renderer may still bring in a view.
+    await Promise.allSettled([site.stop(), renderer.stop()])
+    await closeViews()
+  })
+}
+
+/** The page store, as the renderer sees it: what has fallen is not there, also for a thread that began after it fell. */
+function shelfFor(pages: PageStore): Pick<ServerCalls, 'readPage' | 'writePage'> {
+  return {
+    async readPage({ key }) {
+      const page = await pages.read(key)
+      return page && tagClock.isFresh(page.description.tags, page.description.at) ? page : null
+    },
+    writePage: ({ description, parts }) => pages.write(description, parts),
   }
-  process.on('SIGTERM', () => void stop())
-  process.on('SIGINT', () => void stop())
 }
 
 /** Waits until it is known what changed while nobody was here, or that the database does not answer. */
@@ -88,40 +96,9 @@ async function untilKnown(site: ReturnType<typeof createSite>, readiness: Readin
   while (!isKnown && !site.isDatabaseGone() && performance.now() < end) await wait(10)
 }
 
-/** A site reads without its queues: they are begun when the database answers, however long that takes. */
-function keepWorking(url: string): JobService {
-  let service: JobService | undefined
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-
-  async function begin(): Promise<void> {
-    try {
-      service = await startJobs({ url, db: db() })
-      if (stopped) await service.stop()
-    } catch (error) {
-      log.warn({ error: String(error) }, 'the job queue could not be started; trying again')
-      if (!stopped) timer = setTimeout(() => void begin(), 5_000)
-    }
-  }
-
-  void begin()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await service?.stop()
-    },
-  }
-}
-
 /** Two sites on one machine may want the same port for it; that is no reason not to serve. */
-async function startHealth(options: {
-  port: number
-  site: ReturnType<typeof createSite> | null
-  readiness: Readiness
-}) {
+async function startHealth(options: { port: number; site: ReturnType<typeof createSite>; readiness: Readiness }) {
   const { site, readiness } = options
-  if (!site) return null
   try {
     return await startHealthServer({
       port: options.port,

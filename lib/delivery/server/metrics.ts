@@ -9,7 +9,7 @@ type Usage = {
   pages: () => { pages: number; bytes: number }
   queue: () => { running: number; waiting: number }
   databaseIsThere: () => boolean
-  pools: () => PoolUsage[]
+  pools: () => Promise<PoolUsage[]>
   tags: () => number
 }
 
@@ -55,8 +55,8 @@ export function createMetrics(usage: Usage) {
     help: 'Connections to the database by pool and state; waiting: queries that have none yet',
     labelNames: ['pool', 'state'],
     registers,
-    collect() {
-      for (const { name: pool, used, idle, waiting } of usage.pools()) {
+    async collect() {
+      for (const { name: pool, used, idle, waiting } of await usage.pools()) {
         this.set({ pool, state: 'used' }, used)
         this.set({ pool, state: 'idle' }, idle)
         this.set({ pool, state: 'waiting' }, waiting)

@@ -13,22 +13,26 @@ import { createQueue } from '../edge/queue'
 import { createResponseCache } from '../edge/response-cache'
 import { constantHeaders } from '../edge/security'
 import { createShared } from '../edge/shared'
-import { sitePages } from '../store/site-pages.mjs'
+import type { Renderer } from '../renderer/renderer'
+import type { PageStore } from '../store/site-pages.mjs'
 import { now, tagClock } from '../store/tag-clock.mjs'
 import { createBookmark } from './bookmark'
 import { keepStaticFiles } from './earlier-files'
 import { log } from './log'
 import { createMetrics } from './metrics'
-import type { NextApp } from './next-app'
 
 /** Names under which this machine reaches itself. */
 const local = ['localhost', '127.0.0.1', '[::1]']
 
 /** The parts of delivery put together for one site: what hears of changes, what is kept, what answers. */
-export function createSite(options: { next: NextApp; directory: string; direct: readonly DirectRoute[] }) {
+export function createSite(options: {
+  renderer: Renderer
+  pages: PageStore
+  directory: string
+  direct: readonly DirectRoute[]
+}) {
+  const { renderer, pages } = options
   const settings = env()
-  const pages = sitePages()
-  if (!pages) throw new Error('a build serves nobody')
   const origin = new URL(settings.MERIDIAN_ORIGIN)
   const constant = constantHeaders({ isSecure: origin.protocol === 'https:' })
   const cache = createResponseCache({ maxBytes: settings.MERIDIAN_RESPONSE_CACHE_MB * 1024 * 1024, clock: tagClock })
@@ -48,6 +52,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     : null
   // Whoever does not hear of changes does not know what the replica must have.
   setReplica(() => listener.isConnected() && replica?.isCurrent() === true)
+  tagClock.onFall(renderer.fall)
   const listener = listenForChanges({
     url: settings.DATABASE_URL,
     bookmark: createBookmark(settings.MERIDIAN_DATA_DIR),
@@ -65,12 +70,12 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     pages: pages.usage,
     queue: queue.usage,
     databaseIsThere: listener.isConnected,
-    pools: poolUsage,
+    pools: async () => [...poolUsage(), ...(await renderer.pools())],
     tags: () => tagClock.size,
   })
 
   const shared = createShared({
-    next: options.next.handle,
+    make: renderer.make,
     cache,
     pages,
     clock: tagClock,
@@ -84,8 +89,6 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     },
     isDatabaseThere: listener.isConnected,
     isDatabaseGone: listener.isGone,
-    onUnknownScript: (address, beginning) =>
-      log.warn({ address, beginning }, 'an inline script of unknown shape is not allowed to run'),
     onFault: fault,
     onRender: metrics.rendered,
     findEarlierFile: keepStaticFiles({
@@ -105,7 +108,7 @@ export function createSite(options: { next: NextApp; directory: string; direct: 
     },
     shared,
     pass: createPersonal({
-      next: options.next.handle,
+      renderer,
       queue: passing,
       constant,
       origin,

@@ -21,4 +21,8 @@ export type PageStore = {
   exists: (key: string) => Promise<boolean>
 }
 
+/** What the page cache of Next needs of it. */
+export type PageShelf = Pick<PageStore, 'read' | 'write'>
+
 export function sitePages(): PageStore | null
+export function setSitePages(pages: PageShelf): void

@@ -20,9 +20,16 @@ function open() {
   return createPageStore({ directory, maxBytes: megabytes * 1024 * 1024, onFault: report })
 }
 
-/** The page store of this process: one, whoever asks. A build has none: what it prerenders is never older than itself. */
+const key = Symbol.for('meridian.site-pages')
+
+/** The page store of this thread: one, whoever asks. A build has none: what it prerenders is never older than itself. */
 export function sitePages() {
   if (process.env.NEXT_PHASE === 'phase-production-build') return null
-  globalThis[Symbol.for('meridian.site-pages')] ??= open()
-  return globalThis[Symbol.for('meridian.site-pages')]
+  globalThis[key] ??= open()
+  return globalThis[key]
+}
+
+/** For a thread whose pages another one keeps. */
+export function setSitePages(pages) {
+  globalThis[key] = pages
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, it } from 'vitest'
-import { capture } from '@/lib/delivery/edge/capture'
+import { capture } from '@/lib/delivery/renderer/capture'
 
 const request = { url: '/hy', headers: { host: 'example.org' } }
 

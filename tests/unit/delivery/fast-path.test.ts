@@ -10,6 +10,7 @@ import { addFastPath } from '@/lib/delivery/edge/fast-path'
 import { createQueue } from '@/lib/delivery/edge/queue'
 import { createResponseCache } from '@/lib/delivery/edge/response-cache'
 import { createShared } from '@/lib/delivery/edge/shared'
+import { createMaker } from '@/lib/delivery/renderer/make'
 import { createPageStore } from '@/lib/delivery/store/page-store.mjs'
 import { renderContext } from '@/lib/delivery/store/render-context.mjs'
 import { createTagClock } from '@/lib/delivery/store/tag-clock.mjs'
@@ -29,11 +30,15 @@ describe('a connection that is answered without HTTP objects', () => {
 
   beforeAll(async () => {
     const shared = createShared({
-      async next(_request, response) {
-        Object.assign(renderContext.getStore() ?? {}, { tags: ['story'] })
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
-        response.end(`<html>${'text '.repeat(500)}</html>`)
-      },
+      make: createMaker({
+        async next(_request, response) {
+          Object.assign(renderContext.getStore() ?? {}, { tags: ['story'] })
+          response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
+          response.end(`<html>${'text '.repeat(500)}</html>`)
+        },
+        constant: [['x-content-type-options', 'nosniff']],
+        onUnknownScript: () => undefined,
+      }),
       cache: createResponseCache({ maxBytes: 1e7, clock }),
       pages: createPageStore({ directory, maxBytes: 1e6 }),
       clock,
@@ -42,7 +47,6 @@ describe('a connection that is answered without HTTP objects', () => {
       requestHeaders: {},
       isDatabaseThere: () => isDatabaseThere,
       isDatabaseGone: () => !isDatabaseThere,
-      onUnknownScript: () => undefined,
       onFault: () => undefined,
       onRender: () => undefined,
       findEarlierFile: async () => null,

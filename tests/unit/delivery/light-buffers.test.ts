@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lightenBuffers } from '@/lib/delivery/server/light-buffers'
+import { lightenBuffers } from '@/lib/delivery/renderer/light-buffers'
 import { renderContext } from '@/lib/delivery/store/render-context.mjs'
 
 const { toJSON } = Buffer.prototype

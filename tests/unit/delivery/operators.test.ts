@@ -13,7 +13,7 @@ const usage = {
   pages: () => ({ pages: 5, bytes: 8_192 }),
   queue: () => ({ running: 2, waiting: 7 }),
   databaseIsThere: () => true,
-  pools: () => [{ name: 'pages', used: 1, idle: 2, waiting: 0 }],
+  pools: async () => [{ name: 'pages', used: 1, idle: 2, waiting: 0 }],
   tags: () => 11,
 }
 

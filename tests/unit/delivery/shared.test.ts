@@ -8,6 +8,7 @@ import { createQueue } from '@/lib/delivery/edge/queue'
 import { createResponseCache } from '@/lib/delivery/edge/response-cache'
 import { createShared } from '@/lib/delivery/edge/shared'
 import { readTarget } from '@/lib/delivery/edge/target'
+import { createMaker } from '@/lib/delivery/renderer/make'
 import { createPageStore } from '@/lib/delivery/store/page-store.mjs'
 import { renderContext } from '@/lib/delivery/store/render-context.mjs'
 import { createTagClock } from '@/lib/delivery/store/tag-clock.mjs'
@@ -31,16 +32,20 @@ describe('what is the same for everybody', () => {
     faults = []
     whileMaking = () => undefined
     const shared = createShared({
-      async next(_request, response) {
-        renders += 1
-        Object.assign(renderContext.getStore() ?? {}, { tags: ['story'] })
-        const read = text
-        whileMaking()
-        await new Promise((resolve) => setTimeout(resolve, 20))
-        const status = read === '' ? 410 : 200
-        response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
-        response.end(`<html>${read}</html>`)
-      },
+      make: createMaker({
+        async next(_request, response) {
+          renders += 1
+          Object.assign(renderContext.getStore() ?? {}, { tags: ['story'] })
+          const read = text
+          whileMaking()
+          await new Promise((resolve) => setTimeout(resolve, 20))
+          const status = read === '' ? 410 : 200
+          response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
+          response.end(`<html>${read}</html>`)
+        },
+        constant: [],
+        onUnknownScript: () => undefined,
+      }),
       cache: createResponseCache({ maxBytes: 1e6, clock }),
       pages: createPageStore({ directory, maxBytes: 1e6 }),
       clock,
@@ -49,7 +54,6 @@ describe('what is the same for everybody', () => {
       requestHeaders: {},
       isDatabaseThere: () => isDatabaseThere,
       isDatabaseGone: () => !isDatabaseThere,
-      onUnknownScript: () => undefined,
       onFault: (what) => faults.push(what),
       onRender: () => undefined,
       findEarlierFile: async () => null,

@@ -1,0 +1,132 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import type { PoolUsage } from '@/lib/db'
+import type { Fall } from '../store/tag-clock.mjs'
+import { type Line, openLine } from './calls'
+import type { Captured } from './capture'
+import type { MadeResponse, Order, RendererCalls, ServerCalls } from './protocol'
+import { createStreams, type Passing } from './streams'
+
+export type Renderer = {
+  make: (order: Order) => Promise<MadeResponse>
+  ask: (order: Order) => Promise<Captured>
+  /** Writes the answer to `response` as it comes. */
+  pass: (passing: Passing) => Promise<void>
+  /** Arrives before whatever is asked later. */
+  fall: (change: Fall) => void
+  pools: () => Promise<PoolUsage[]>
+  stop: () => Promise<void>
+}
+
+type Options = {
+  /** The program of the thread. */
+  file: URL
+  /** Where the site listens. */
+  port: number
+  serves: Omit<ServerCalls, 'ready' | 'head' | 'piece'>
+  isReplicaCurrent: () => boolean
+  onFault: (what: string, error: unknown) => void
+  timing?: Partial<typeof usual>
+}
+
+type Thread = { worker: Worker; line: Line<RendererCalls>; ready: Promise<void> }
+
+/** Milliseconds. */
+const usual = {
+  /** Between two questions whether the thread still answers, and how long it may take: one render is some tenths of a second. */
+  asking: 5_000,
+  silence: 60_000,
+  /** Before a thread that ended is followed by another. */
+  pause: 500,
+  stopping: 5_000,
+}
+
+/**
+ * Next in a thread of its own: while it makes a page this one goes on answering. A thread that ends or falls silent is followed by
+ * another; what is finished is served meanwhile.
+ *
+ * @throws what the first thread says when it cannot start
+ */
+export async function startRenderer(options: Options): Promise<Renderer> {
+  const timing = { ...usual, ...options.timing }
+  const streams = createStreams()
+  let stopping = false
+  let thread = begin()
+  let toldReplica = false
+  const watch = setInterval(() => void askWhetherAlive(thread), timing.asking).unref()
+  await thread.ready
+
+  function begin(): Thread {
+    const worker = new Worker(options.file, { workerData: { port: options.port }, execArgv: [] })
+    const start = new EventEmitter()
+    const ready = new Promise<void>((resolve, reject) => start.once('ready', resolve).once('over', reject))
+    ready.catch(() => undefined)
+    const line = openLine<ServerCalls, RendererCalls>(worker, {
+      ...options.serves,
+      ...streams.answers,
+      ready: () => void start.emit('ready'),
+    })
+    let cause: unknown = new Error('the thread ended')
+    worker.once('error', (error) => {
+      cause = error
+    })
+    worker.once('exit', () => {
+      const error = new Error('the renderer ended', { cause })
+      line.close(error)
+      start.emit('over', error)
+      toldReplica = false
+      if (stopping) return
+      options.onFault('the renderer ended; another is started', cause)
+      void wait(timing.pause).then(() => {
+        if (!stopping) thread = begin()
+      })
+    })
+    return { worker, line, ready }
+  }
+
+  /** A render that never ends would hold all others up for ever. */
+  async function askWhetherAlive(asked: Thread): Promise<void> {
+    const isAlive = asked.ready.then(() => asked.line.call('usage', null)).then(() => true)
+    const isSilent = wait(timing.silence, false, { ref: false })
+    if (await Promise.race([isAlive.catch(() => true), isSilent])) return
+    if (asked !== thread || stopping) return
+    options.onFault('the renderer does not answer', new Error(`silent for ${timing.silence / 1_000} s`))
+    await asked.worker.terminate()
+  }
+
+  /** The line of a thread that is ready, which knows what the replica has. */
+  async function current(): Promise<Line<RendererCalls>> {
+    const { ready, line } = thread
+    await ready
+    tellReplica(line)
+    return line
+  }
+
+  function tellReplica(line: Line<RendererCalls>): void {
+    const isCurrent = options.isReplicaCurrent()
+    if (isCurrent !== toldReplica) line.tell('replica', { isCurrent })
+    toldReplica = isCurrent
+  }
+
+  return {
+    make: async (order) => (await current()).call('make', order),
+    ask: async (order) => (await current()).call('ask', order),
+    pass: async (passing) => streams.pass(await current(), passing),
+    fall(change) {
+      tellReplica(thread.line)
+      thread.line.tell('fall', change)
+    },
+    pools: async () => {
+      const none = wait(1_000, [], { ref: false })
+      return Promise.race([thread.line.call('usage', null), none]).catch(() => [])
+    },
+    async stop() {
+      stopping = true
+      clearInterval(watch)
+      const stopped = thread.line.call('stop', null).catch(() => undefined)
+      await Promise.race([stopped, wait(timing.stopping, undefined, { ref: false })])
+      await thread.worker.terminate()
+    },
+  }
+}

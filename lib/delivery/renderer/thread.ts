@@ -1,0 +1,96 @@
+import { setPriority } from 'node:os'
+import path from 'node:path'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { closeDb, poolUsage, setReplica } from '@/lib/db'
+import { env } from '@/lib/env'
+import { setDesk } from '@/lib/views/desk'
+import { constantHeaders } from '../edge/security'
+import { log } from '../server/log'
+import { renderContext } from '../store/render-context.mjs'
+import { setSitePages } from '../store/site-pages.mjs'
+import { tagClock } from '../store/tag-clock.mjs'
+import type { Asked } from './ask'
+import { type Line, openLine } from './calls'
+import { capture } from './capture'
+import { lightenBuffers } from './light-buffers'
+import { createMaker } from './make'
+import { type NextApp, startNext } from './next-app'
+import { pass } from './pass'
+import type { PassedRequest, RendererCalls, ServerCalls } from './protocol'
+import { leavePagesWhole } from './whole-pages'
+
+/** What is finished goes out before what is still to be made, where both want the same core. */
+const niceness = 5
+
+const dataSchema = z.object({ port: z.number() })
+
+/** The thread in which Next renders: it answers to the one that serves, and stores and counts nothing itself. */
+async function render(): Promise<void> {
+  if (!parentPort) throw new Error('the renderer is a thread of the server')
+  const { port } = dataSchema.parse(workerData)
+  lower()
+  lightenBuffers()
+  const next = startNext({ dev: false, directory: path.resolve('.'), port })
+  const line: Line<ServerCalls> = openLine<RendererCalls, ServerCalls>(
+    parentPort,
+    answers(next, () => line, parentPort),
+  )
+  setSitePages({
+    read: (key) => line.call('readPage', { key }),
+    write: (description, parts) => line.call('writePage', { description, parts }),
+  })
+  setDesk({
+    receiveView: (given) => line.call('receiveView', given),
+    storyCount: (asked) => line.call('storyCount', asked),
+  })
+  await next
+  if (!leavePagesWhole()) log.warn('this version of Next takes every page apart again, which costs a part of the time')
+  line.tell('ready', null)
+}
+
+/** On Linux a thread has a priority of its own; elsewhere this is not tried, for it would be the whole process's. */
+function lower(): void {
+  if (process.platform === 'linux') setPriority(0, niceness)
+}
+
+function answers(starting: Promise<NextApp>, line: () => Line<ServerCalls>, port: MessagePort): RendererCalls {
+  const handle = async (...asked: Parameters<NextApp['handle']>) => (await starting).handle(...asked)
+  const { MERIDIAN_ORIGIN: origin } = env()
+  const streams = new Map<number, Asked>()
+  let isReplicaCurrent = false
+  setReplica(() => isReplicaCurrent)
+
+  return {
+    make: createMaker({
+      next: handle,
+      constant: constantHeaders({ isSecure: origin.startsWith('https:') }),
+      onUnknownScript: (address, beginning) =>
+        log.warn({ address, beginning }, 'an inline script of unknown shape is not allowed to run'),
+    }),
+    ask: ({ startedAt, request, ...question }) =>
+      renderContext.run({ startedAt, request }, () => capture(handle, question)),
+    async pass({ stream, startedAt, request, ...question }: PassedRequest) {
+      const asked = renderContext.run({ startedAt, request }, () =>
+        pass(handle, question, {
+          head: (head) => line().tell('head', { stream, ...head }),
+          piece: (bytes) => line().call('piece', { stream, bytes }),
+        }),
+      )
+      streams.set(stream, asked)
+      await asked.finished.finally(() => streams.delete(stream))
+    },
+    leave: ({ stream }) => streams.get(stream)?.leave(),
+    fall: (change) => tagClock.fall(change),
+    replica({ isCurrent }) {
+      isReplicaCurrent = isCurrent
+    },
+    usage: () => poolUsage(),
+    async stop() {
+      await closeDb()
+      port.close()
+    },
+  }
+}
+
+await render()

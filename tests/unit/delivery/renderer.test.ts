@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Renderer, startRenderer } from '@/lib/delivery/renderer/renderer'
+import { waitFor } from '@/lib/runtime/wait-for'
+
+const file = new URL('../../fixtures/renderer-thread.mjs', import.meta.url)
+const order = (url: string) => ({ url, headers: {}, startedAt: 0, request: 'one' })
+
+describe('the thread that renders', () => {
+  let renderer: Renderer
+  let faults: string[] = []
+  let isReplicaCurrent = false
+
+  beforeEach(async () => {
+    faults = []
+    isReplicaCurrent = false
+    renderer = await startRenderer({
+      file,
+      port: 3000,
+      serves: {
+        readPage: async () => null,
+        writePage: async () => undefined,
+        receiveView: async () => ({ kind: 'noted' }),
+        storyCount: async () => null,
+      },
+      isReplicaCurrent: () => isReplicaCurrent,
+      onFault: (what) => faults.push(what),
+      timing: { asking: 50, silence: 500, pause: 10 },
+    })
+  })
+  afterEach(() => renderer.stop())
+
+  it('hears of every change before it is asked for a page', async () => {
+    renderer.fall({ tags: ['a'] })
+    isReplicaCurrent = true
+    renderer.fall({ tags: ['b'] })
+    expect(await renderer.make(order('/hy'))).toMatchObject({
+      name: 'make',
+      argument: { url: '/hy' },
+      heard: [
+        ['fall', { tags: ['a'] }],
+        ['replica', { isCurrent: true }],
+        ['fall', { tags: ['b'] }],
+      ],
+    })
+  })
+
+  it('is followed by another when it ends, and whoever waited hears so', async () => {
+    await expect(Promise.all([renderer.make(order('/crash')), renderer.make(order('/hy'))])).rejects.toThrow('ended')
+    await waitFor({
+      condition: () =>
+        renderer.make(order('/hy')).then(
+          () => true,
+          () => false,
+        ),
+      timeout: 30_000,
+    })
+    expect(faults).toEqual(['the renderer ended; another is started'])
+  })
+
+  it('is ended when it falls silent', async () => {
+    await expect(renderer.make(order('/stuck'))).rejects.toThrow('ended')
+    expect(faults[0]).toBe('the renderer does not answer')
+    await waitFor({
+      condition: () =>
+        renderer.make(order('/hy')).then(
+          () => true,
+          () => false,
+        ),
+      timeout: 30_000,
+    })
+  })
+})
