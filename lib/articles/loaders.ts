@@ -7,7 +7,7 @@ import { dependsOn } from '@/lib/page-dependencies'
 import { listSections } from '@/lib/taxonomy/queries'
 import { frontLimits, neighbourCount } from './constants'
 import { decodeCursor } from './cursor'
-import { getStoryByShortCode, lookUpArticle } from './lookup'
+import { getStoryByShortCode, hasArticleAt, lookUpArticle } from './lookup'
 import { listArticles, listBreaking, listNewestSlugs, listPinned, listSectionStrips } from './queries'
 import type { ArticleFilter, ArticleLookup, ArticlePage, FrontStories, SectionStories, TranslationLink } from './types'
 
@@ -17,6 +17,12 @@ export async function loadArticle(address: { locale: Locale; slug: string }): Pr
   const lookup = await lookUpArticle(readDb(), address)
   if (lookup.kind === 'found') dependsOn([cacheTags.article(lookup.article.articleId)])
   return lookup
+}
+
+/** Whether there may be anything at an article's address: much cheaper than to look it up. */
+export async function loadIsKnown(address: { locale: Locale; slug: string }): Promise<boolean> {
+  dependsOn([cacheTags.address(address.locale, address.slug)])
+  return hasArticleAt(readDb(), address)
 }
 
 /** Where a short code leads. Not cached: the answer depends on who asks, and one indexed read is cheap. */

@@ -51,6 +51,17 @@ export async function lookUpArticle(db: Db, address: { locale: Locale; slug: str
   return lookUpElsewhere(db, address, await databaseNow(db))
 }
 
+/** Whether `lookUpArticle` could find anything there. It may say so of what no reader may see, never the opposite. */
+export async function hasArticleAt(db: Db, { locale, slug }: { locale: Locale; slug: string }): Promise<boolean> {
+  const [found] = await readRows<{ known: boolean }>(
+    db,
+    Prisma.sql`SELECT EXISTS (SELECT FROM translation WHERE locale = ANY (${[...locales]}) AND slug = ${slug})
+        OR EXISTS (SELECT FROM slug_redirect WHERE locale = ${locale} AND slug = ${slug})
+        OR EXISTS (SELECT FROM article WHERE short_code = ${slug}) AS known`,
+  )
+  return found?.known === true
+}
+
 /** The slug is no present address in this language: an old one, a short code, or the address in another language? */
 async function lookUpElsewhere(db: Db, address: { locale: Locale; slug: string }, now: Date): Promise<ArticleLookup> {
   const { locale, slug } = address

@@ -21,6 +21,14 @@ export async function getTag(db: Db, query: { slug: string; locale: Locale }): P
   return row && { slug: row.slug, name: pickText(row.translations, query.locale, (text) => text.name, row.slug) }
 }
 
+export async function hasTag(db: Db, slug: string): Promise<boolean> {
+  return (await db.tag.count({ where: { slug } })) > 0
+}
+
+export async function hasAuthor(db: Db, slug: string): Promise<boolean> {
+  return (await db.author.count({ where: { slug } })) > 0
+}
+
 export async function getAuthor(db: Db, query: { slug: string; locale: Locale }): Promise<AuthorView | null> {
   const row = await db.author.findUnique({ where: { slug: query.slug }, include: { translations: true } })
   if (!row) return null

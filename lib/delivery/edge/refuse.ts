@@ -40,6 +40,7 @@ export function unavailablePage(path: string): FinishedResponse {
 
 const reasons: Record<number, string> = {
   400: 'This address is malformed.',
+  404: 'There is no such file.',
   405: 'Only GET, HEAD and POST are understood here.',
   413: 'The request is too large.',
   414: 'The address is too long.',

@@ -8,6 +8,9 @@ import type { Captured } from './capture'
 /** A response to be made for everybody. `startedAt`: milliseconds since the epoch; `request`: the id of who asked first. */
 export type Order = { url: string; headers: Record<string, string>; startedAt: number; request: string }
 
+/** There is nothing at the address: the answer is the page of another one. `tags`: with which something may come there. */
+export type Nothing = { instead: string; tags: string[] }
+
 /** What came of it. `headers` are Next's own, which say how long it may be kept; `tags` are those it falls with. */
 export type MadeResponse = {
   headers: [string, string][]
@@ -22,7 +25,7 @@ export type PassedRequest = Order & { stream: number; method: string; body: Buff
 
 /** What the thread that serves asks of the one that renders. */
 export type RendererCalls = {
-  make: (order: Order) => Promise<MadeResponse>
+  make: (order: Order) => Promise<MadeResponse | Nothing>
   /** A page for one reader, as Next made it. */
   ask: (order: Order) => Promise<Captured>
   /** The answer comes in pieces, by `head` and `piece`; resolves when it is complete. */

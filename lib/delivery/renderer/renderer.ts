@@ -5,11 +5,11 @@ import type { PoolUsage } from '@/lib/db'
 import type { Fall } from '../store/tag-clock.mjs'
 import { type Line, openLine } from './calls'
 import type { Captured } from './capture'
-import type { MadeResponse, Order, RendererCalls, ServerCalls } from './protocol'
+import type { Order, RendererCalls, ServerCalls } from './protocol'
 import { createStreams, type Passing } from './streams'
 
 export type Renderer = {
-  make: (order: Order) => Promise<MadeResponse>
+  make: RendererCalls['make']
   ask: (order: Order) => Promise<Captured>
   /** Writes the answer to `response` as it comes. */
   pass: (passing: Passing) => Promise<void>

@@ -16,6 +16,7 @@ import { capture } from './capture'
 import { lightenBuffers } from './light-buffers'
 import { createMaker } from './make'
 import { type NextApp, startNext } from './next-app'
+import { createNothing } from './nothing'
 import { pass } from './pass'
 import type { PassedRequest, RendererCalls, ServerCalls } from './protocol'
 import { leavePagesWhole } from './whole-pages'
@@ -64,6 +65,7 @@ function answers(starting: Promise<NextApp>, line: () => Line<ServerCalls>, port
   return {
     make: createMaker({
       next: handle,
+      nothingAt: createNothing(path.resolve('.')),
       constant: constantHeaders({ isSecure: origin.startsWith('https:') }),
       onUnknownScript: (address, beginning) =>
         log.warn({ address, beginning }, 'an inline script of unknown shape is not allowed to run'),

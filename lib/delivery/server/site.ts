@@ -17,9 +17,9 @@ import type { Renderer } from '../renderer/renderer'
 import type { PageStore } from '../store/site-pages.mjs'
 import { now, tagClock } from '../store/tag-clock.mjs'
 import { createBookmark } from './bookmark'
-import { keepStaticFiles } from './earlier-files'
 import { log } from './log'
 import { createMetrics } from './metrics'
+import { keepStaticFiles } from './static-files'
 
 /** Names under which this machine reaches itself. */
 const local = ['localhost', '127.0.0.1', '[::1]']
@@ -91,7 +91,7 @@ export function createSite(options: {
     isDatabaseGone: listener.isGone,
     onFault: fault,
     onRender: metrics.rendered,
-    findEarlierFile: keepStaticFiles({
+    findStaticFile: keepStaticFiles({
       build: path.join(options.directory, '.next', 'static'),
       dataDirectory: settings.MERIDIAN_DATA_DIR,
     }),

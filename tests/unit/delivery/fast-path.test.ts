@@ -37,6 +37,7 @@ describe('a connection that is answered without HTTP objects', () => {
           response.end(`<html>${'text '.repeat(500)}</html>`)
         },
         constant: [['x-content-type-options', 'nosniff']],
+        nothingAt: async () => null,
         onUnknownScript: () => undefined,
       }),
       cache: createResponseCache({ maxBytes: 1e7, clock }),
@@ -49,7 +50,7 @@ describe('a connection that is answered without HTTP objects', () => {
       isDatabaseGone: () => !isDatabaseThere,
       onFault: () => undefined,
       onRender: () => undefined,
-      findEarlierFile: async () => null,
+      findStaticFile: async () => null,
     })
     const edge = createEdge({
       hosts: new Set(['news.example']),

@@ -12,6 +12,7 @@ import { createMaker } from '@/lib/delivery/renderer/make'
 import { createPageStore } from '@/lib/delivery/store/page-store.mjs'
 import { renderContext } from '@/lib/delivery/store/render-context.mjs'
 import { createTagClock } from '@/lib/delivery/store/tag-clock.mjs'
+import { dependsOn } from '@/lib/page-dependencies'
 
 describe('what is the same for everybody', () => {
   const clock = createTagClock()
@@ -23,6 +24,8 @@ describe('what is the same for everybody', () => {
   let whileMaking: () => void = () => undefined
   let renders = 0
   let faults: string[] = []
+  /** Addresses at which there is nothing. */
+  let nothing = new Set<string>()
   let origin = ''
 
   beforeEach(async () => {
@@ -30,20 +33,25 @@ describe('what is the same for everybody', () => {
     isDatabaseThere = true
     renders = 0
     faults = []
+    nothing = new Set()
     whileMaking = () => undefined
     const shared = createShared({
       make: createMaker({
-        async next(_request, response) {
+        async next(request, response) {
           renders += 1
           Object.assign(renderContext.getStore() ?? {}, { tags: ['story'] })
           const read = text
           whileMaking()
           await new Promise((resolve) => setTimeout(resolve, 20))
-          const status = read === '' ? 410 : 200
+          const status = request.url === '/hy/-' ? 404 : read === '' ? 410 : 200
           response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
           response.end(`<html>${read}</html>`)
         },
         constant: [],
+        async nothingAt(url) {
+          dependsOn(['address'])
+          return nothing.has(url) ? '/hy/-' : null
+        },
         onUnknownScript: () => undefined,
       }),
       cache: createResponseCache({ maxBytes: 1e6, clock }),
@@ -56,7 +64,7 @@ describe('what is the same for everybody', () => {
       isDatabaseGone: () => !isDatabaseThere,
       onFault: (what) => faults.push(what),
       onRender: () => undefined,
-      findEarlierFile: async () => null,
+      findStaticFile: async () => null,
     })
     const server = createServer((request, response) => {
       const target = readTarget(request)
@@ -132,5 +140,38 @@ describe('what is the same for everybody', () => {
     isDatabaseThere = true
     text = 'two'
     expect(await ask()).toEqual({ status: 200, text: 'two', mark: null })
+  })
+
+  describe('at which there is nothing', () => {
+    const addresses = Array.from({ length: 20 }, (_, number) => `/hy/articles/made-up-${number}`)
+    beforeEach(() => {
+      text = 'nothing here'
+      nothing = new Set(addresses)
+    })
+
+    it('is one page for all addresses, made once', async () => {
+      const answers = []
+      for (const address of addresses) answers.push(await ask(address))
+      expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`))).toEqual(new Set(['404 nothing here']))
+      expect(renders).toBe(1)
+    })
+
+    it('is another page when something on it has changed', async () => {
+      await ask(addresses[0])
+      text = 'still nothing'
+      clock.fall({ tags: ['story'] })
+      expect(await ask(addresses[1])).toMatchObject({ status: 404, text: 'still nothing' })
+    })
+
+    it('is a page as soon as there is something, also for who asked while it came', async () => {
+      await ask(addresses[0])
+      clock.fall({ tags: ['story'] })
+      meanwhile(() => {
+        nothing.clear()
+        clock.fall({ tags: ['address'] })
+      })
+      expect((await ask(addresses[0])).status).toBe(200)
+      expect((await ask(addresses[1])).status).toBe(200)
+    })
   })
 })

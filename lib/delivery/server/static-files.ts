@@ -16,8 +16,8 @@ const types: Record<string, string> = {
 const pattern = /^\/_next\/static\/((?:[\w~.()[\]-]+\/)*[\w~.()[\]-]+)$/
 
 /**
- * Keeps the scripts of every build for a while: a page that was opened before an upgrade goes on working after it.
- * Their names carry a checksum, so builds do not get into each other's way.
+ * Scripts and other files of this build and, kept for a while, of earlier ones: a page that was opened before an upgrade goes on
+ * working after it. Their names carry a checksum, so builds do not get into each other's way.
  */
 export function keepStaticFiles(options: { build: string; dataDirectory: string }) {
   const folder = path.join(options.dataDirectory, 'static')
@@ -26,17 +26,25 @@ export function keepStaticFiles(options: { build: string; dataDirectory: string 
   return async (address: string): Promise<Captured | null> => {
     const name = pattern.exec(address)?.[1]
     if (!name || name.includes('..')) return null
-    try {
-      const body = readFileSync(path.join(folder, name))
+    for (const place of [options.build, folder]) {
+      const body = readFile(path.join(place, name))
+      if (!body) continue
       const type = types[path.extname(name)] ?? 'application/octet-stream'
       const headers: [string, string][] = [
         ['content-type', type],
         ['cache-control', 'public, max-age=31536000, immutable'],
       ]
       return { status: 200, headers, body }
-    } catch {
-      return null
     }
+    return null
+  }
+}
+
+function readFile(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
   }
 }
 

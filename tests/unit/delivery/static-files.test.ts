@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { keepStaticFiles } from '@/lib/delivery/server/earlier-files'
+import { keepStaticFiles } from '@/lib/delivery/server/static-files'
 
 const root = mkdtempSync(path.join(tmpdir(), 'meridian-earlier-'))
 afterEach(() => rmSync(path.join(root, 'data'), { recursive: true, force: true }))

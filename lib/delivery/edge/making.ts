@@ -1,0 +1,104 @@
+import type { IncomingMessage } from 'node:http'
+import { delivery } from '../constants'
+import type { Captured } from '../renderer/capture'
+import type { MadeResponse, Nothing, Order } from '../renderer/protocol'
+import type { PageStore } from '../store/site-pages.mjs'
+import { now, type TagClock } from '../store/tag-clock.mjs'
+import { acceptOf, isImage } from './cache-key'
+import { finishShared } from './finish-page'
+import { keepResponse } from './last-good'
+import { isHtml, lifeOf } from './pages'
+import { refusal } from './refuse'
+import { requestId } from './request-id'
+import type { FinishedResponse } from './response'
+import type { ResponseCache } from './response-cache'
+import type { Target } from './target'
+
+export type MakingOptions = {
+  make: (order: Order) => Promise<MadeResponse | Nothing>
+  cache: ResponseCache
+  pages: PageStore
+  clock: TagClock
+  constant: readonly [string, string][]
+  /** The headers that every shared request goes to Next with, whoever asked. */
+  requestHeaders: Record<string, string>
+  onRender: (milliseconds: number) => void
+  /** Files of this build, and of earlier ones, whose pages still ask for them. */
+  findStaticFile: (path: string) => Promise<Captured | null>
+}
+
+type Made = { response: FinishedResponse; tags: readonly string[] }
+
+/** Renders of one page in a row, when each time something on it fell before it was finished. */
+const rendersInARow = 4
+
+const staticFiles = '/_next/static/'
+
+/** No address begins with it. */
+const nothingMark = 'nothing '
+
+/** Makes what is the same for everybody and is not there yet, and keeps what may be kept of it. */
+export function createMaking(options: MakingOptions) {
+  /**
+   * Made again when something on it fell meanwhile: who asks after a publication joins this work, and what was
+   * withdrawn must not leave with it.
+   */
+  async function make(key: string, request: IncomingMessage, target: Target): Promise<Made> {
+    for (let turn = 1; ; turn += 1) {
+      const startedAt = now()
+      const made = await makeOnce(key, request, target, startedAt)
+      if (options.clock.isFresh(made.tags, startedAt)) return made
+      if (turn < rendersInARow) continue
+      if (options.clock.isServable(made.tags, startedAt)) return made
+      throw new Error('what is on the page is taken from readers faster than it is made')
+    }
+  }
+
+  async function makeOnce(key: string, request: IncomingMessage, target: Target, startedAt: number): Promise<Made> {
+    if (target.path.startsWith(staticFiles)) return file(key, target.path)
+    const headers = { ...options.requestHeaders, ...(isImage(target) ? { accept: acceptOf(request) } : {}) }
+    const order = { url: target.path + target.search, headers, startedAt, request: requestId(request) }
+    const made = await options.make(order)
+    options.onRender(now() - startedAt)
+    if ('instead' in made) return { response: await nothing({ ...order, url: made.instead }), tags: made.tags }
+    keep(key, startedAt, made)
+    return made
+  }
+
+  /** Next would look for it on the disk as well, and takes ten milliseconds to say that there is none. */
+  async function file(key: string, path: string): Promise<Made> {
+    const found = await options.findStaticFile(path)
+    if (!found) return { response: refusal(404), tags: [] }
+    const response = finishShared(found, { constant: options.constant, tags: [], onUnknownScript: () => undefined })
+    options.cache.set(key, { response, tags: [], startedAt: now(), freshUntil: Number.POSITIVE_INFINITY })
+    return { response, tags: [] }
+  }
+
+  /** The page for all addresses of a language at which there is nothing: made once, whatever strangers ask for. */
+  async function nothing(order: Order): Promise<FinishedResponse> {
+    const key = `${nothingMark}${order.url}`
+    const cached = options.cache.get(key)
+    if (cached && cached.freshUntil > now()) return cached.response
+    const made = await options.make(order)
+    if ('instead' in made) throw new Error(`${order.url} stands for nothing, and has no page`)
+    const { response, tags } = made
+    // A fault is not kept, and a page without tags could never fall.
+    if (response.status === 404 && tags.length > 0 && options.clock.isFresh(tags, order.startedAt))
+      options.cache.set(key, { response, tags, startedAt: order.startedAt, freshUntil: now() + delivery.nothingKept })
+    return response
+  }
+
+  function keep(key: string, startedAt: number, { headers, response, tags, madeAt }: MadeResponse): void {
+    const life = lifeOf({ status: response.status, headers })
+    // A page without tags could never fall.
+    if (life === null || response.status !== 200 || (isHtml(headers) && tags.length === 0)) return
+    if (!options.clock.isFresh(tags, startedAt)) return
+    const isFile = life === 0 && headers.some(([name]) => name === 'last-modified')
+    const freshUntil = isFile ? Number.POSITIVE_INFINITY : Math.max(madeAt + life, now() + delivery.secondLook)
+    if (!isHtml(headers) && tags.length > 0 && response.body)
+      keepResponse(options.pages, { key, headers, body: response.body, tags, startedAt })
+    options.cache.set(key, { response, tags, startedAt, freshUntil })
+  }
+
+  return { make }
+}
