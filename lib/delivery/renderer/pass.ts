@@ -7,7 +7,7 @@ const longestHead = 64 * 1024
 
 /** Where a response goes that is passed on as it comes. */
 export type Reader = {
-  head: (head: { status: number; headers: [string, string][] }) => void
+  head: (head: { status: number; headers: [string, string][] }) => Promise<void>
   /** Resolves when there is room for more. */
   piece: (bytes: Buffer) => Promise<void>
 }
@@ -24,7 +24,7 @@ export function pass(handler: Handler, question: Question, reader: Reader) {
       if (head.length > longestHead) throw new Error('a response has no head')
       return
     }
-    reader.head(headOf(head.subarray(0, end)))
+    await reader.head(headOf(head.subarray(0, end)))
     const rest = head.subarray(end + endOfHead.length)
     head = null
     if (rest.length > 0) await reader.piece(rest)

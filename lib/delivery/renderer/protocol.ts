@@ -23,6 +23,9 @@ export type MadeResponse = {
 /** A request of one reader, passed on as it is. */
 export type PassedRequest = Order & { stream: number; method: string; body: Buffer | null }
 
+/** `loopDelay`: 99th percentile of its event loop's delay since the last look, seconds. */
+export type RendererUsage = { pools: PoolUsage[]; loopDelay: number }
+
 /** What the thread that serves asks of the one that renders. */
 export type RendererCalls = {
   make: (order: Order) => Promise<MadeResponse | Nothing>
@@ -35,14 +38,15 @@ export type RendererCalls = {
   fall: (change: Fall) => void
   /** Whether the read replica has everything that was heard of. */
   replica: (state: { isCurrent: boolean }) => void
-  usage: (asked: null) => PoolUsage[]
+  alive: (asked: null) => true
+  usage: (asked: null) => RendererUsage
   stop: (asked: null) => Promise<void>
 }
 
 /** What the thread that renders asks of the one that serves, which outlives it. */
 export type ServerCalls = ViewDesk & {
   ready: (asked: null) => void
-  head: (head: { stream: number; status: number; headers: [string, string][] }) => void
+  head: (head: { stream: number; status: number; headers: [string, string][] }) => Promise<void>
   /** Resolves when there is room for more. */
   piece: (piece: { stream: number; bytes: Buffer }) => Promise<void>
   /** Null also when something on the page has fallen. */

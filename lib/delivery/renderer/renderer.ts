@@ -1,11 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { PoolUsage } from '@/lib/db'
+import { type Line, openLine } from '@/lib/thread-line'
 import type { Fall } from '../store/tag-clock.mjs'
-import { type Line, openLine } from './calls'
 import type { Captured } from './capture'
-import type { Order, RendererCalls, ServerCalls } from './protocol'
+import type { Order, RendererCalls, RendererUsage, ServerCalls } from './protocol'
 import { createStreams, type Passing } from './streams'
 
 export type Renderer = {
@@ -15,7 +14,8 @@ export type Renderer = {
   pass: (passing: Passing) => Promise<void>
   /** Arrives before whatever is asked later. */
   fall: (change: Fall) => void
-  pools: () => Promise<PoolUsage[]>
+  /** Nothing while the thread does not answer. */
+  usage: () => Promise<RendererUsage | null>
   stop: () => Promise<void>
 }
 
@@ -40,6 +40,8 @@ const usual = {
   /** Before a thread that ended is followed by another. */
   pause: 500,
   stopping: 5_000,
+  /** For what it says of itself. */
+  looking: 1_000,
 }
 
 /**
@@ -87,7 +89,7 @@ export async function startRenderer(options: Options): Promise<Renderer> {
 
   /** A render that never ends would hold all others up for ever. */
   async function askWhetherAlive(asked: Thread): Promise<void> {
-    const isAlive = asked.ready.then(() => asked.line.call('usage', null)).then(() => true)
+    const isAlive = asked.ready.then(() => asked.line.call('alive', null))
     const isSilent = wait(timing.silence, false, { ref: false })
     if (await Promise.race([isAlive.catch(() => true), isSilent])) return
     if (asked !== thread || stopping) return
@@ -117,9 +119,9 @@ export async function startRenderer(options: Options): Promise<Renderer> {
       tellReplica(thread.line)
       thread.line.tell('fall', change)
     },
-    pools: async () => {
-      const none = wait(1_000, [], { ref: false })
-      return Promise.race([thread.line.call('usage', null), none]).catch(() => [])
+    usage() {
+      const silence = wait(timing.looking, null, { ref: false })
+      return Promise.race([thread.line.call('usage', null), silence]).catch(() => null)
     },
     async stop() {
       stopping = true

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Line } from './calls'
+import type { Line } from '@/lib/thread-line'
 import type { PassedRequest, RendererCalls, ServerCalls } from './protocol'
 
 /** A request that is passed on, and where its answer goes. */
@@ -14,7 +14,7 @@ export function createStreams() {
   let last = 0
 
   const answers: Pick<ServerCalls, 'head' | 'piece'> = {
-    head({ stream, status, headers }) {
+    async head({ stream, status, headers }) {
       const response = readers.get(stream)
       if (!response) return
       const names = new Set(headers.map(([name]) => name).filter((name) => !own.has(name)))

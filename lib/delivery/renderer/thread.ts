@@ -4,14 +4,15 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { closeDb, poolUsage, setReplica } from '@/lib/db'
 import { env } from '@/lib/env'
+import { type Line, openLine } from '@/lib/thread-line'
 import { setDesk } from '@/lib/views/desk'
 import { constantHeaders } from '../edge/security'
 import { log } from '../server/log'
+import { measureLoopDelay } from '../server/loop-delay'
 import { renderContext } from '../store/render-context.mjs'
 import { setSitePages } from '../store/site-pages.mjs'
 import { tagClock } from '../store/tag-clock.mjs'
 import type { Asked } from './ask'
-import { type Line, openLine } from './calls'
 import { capture } from './capture'
 import { lightenBuffers } from './light-buffers'
 import { createMaker } from './make'
@@ -59,6 +60,7 @@ function answers(starting: Promise<NextApp>, line: () => Line<ServerCalls>, port
   const handle = async (...asked: Parameters<NextApp['handle']>) => (await starting).handle(...asked)
   const { MERIDIAN_ORIGIN: origin } = env()
   const streams = new Map<number, Asked>()
+  const loopDelay = measureLoopDelay()
   let isReplicaCurrent = false
   setReplica(() => isReplicaCurrent)
 
@@ -75,7 +77,7 @@ function answers(starting: Promise<NextApp>, line: () => Line<ServerCalls>, port
     async pass({ stream, startedAt, request, ...question }: PassedRequest) {
       const asked = renderContext.run({ startedAt, request }, () =>
         pass(handle, question, {
-          head: (head) => line().tell('head', { stream, ...head }),
+          head: (head) => line().call('head', { stream, ...head }),
           piece: (bytes) => line().call('piece', { stream, bytes }),
         }),
       )
@@ -87,7 +89,8 @@ function answers(starting: Promise<NextApp>, line: () => Line<ServerCalls>, port
     replica({ isCurrent }) {
       isReplicaCurrent = isCurrent
     },
-    usage: () => poolUsage(),
+    alive: () => true,
+    usage: () => ({ pools: poolUsage(), loopDelay: loopDelay() }),
     async stop() {
       await closeDb()
       port.close()

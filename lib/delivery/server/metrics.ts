@@ -1,15 +1,17 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { PoolUsage } from '@/lib/db'
 import type { Outcome } from '../edge/edge'
 import type { Target } from '../edge/target'
+import type { RendererUsage } from '../renderer/protocol'
+import { measureLoopDelay } from './loop-delay'
 
 type Usage = {
   responses: () => { responses: number; bytes: number }
   pages: () => { pages: number; bytes: number }
   queue: () => { running: number; waiting: number }
   databaseIsThere: () => boolean
-  pools: () => Promise<PoolUsage[]>
+  pools: () => PoolUsage[]
+  renderer: () => Promise<RendererUsage | null>
   tags: () => number
 }
 
@@ -19,8 +21,7 @@ export function createMetrics(usage: Usage) {
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
   const counts = new Map<string, number>()
-  const lag = monitorEventLoopDelay({ resolution: 20 })
-  lag.enable()
+  const loopDelay = measureLoopDelay()
 
   const requests = new Counter({
     name: 'meridian_requests_total',
@@ -50,25 +51,30 @@ export function createMetrics(usage: Usage) {
   gauge('meridian_renders_running', 'Responses that are being made', () => usage.queue().running)
   gauge('meridian_renders_waiting', 'Responses that wait to be made', () => usage.queue().waiting)
   gauge('meridian_database_up', '1 while the database answers', () => Number(usage.databaseIsThere()))
-  new Gauge({
+  const connections = new Gauge({
     name: 'meridian_database_connections',
     help: 'Connections to the database by pool and state; waiting: queries that have none yet',
     labelNames: ['pool', 'state'],
     registers,
-    async collect() {
-      for (const { name: pool, used, idle, waiting } of await usage.pools()) {
-        this.set({ pool, state: 'used' }, used)
-        this.set({ pool, state: 'idle' }, idle)
-        this.set({ pool, state: 'waiting' }, waiting)
-      }
-    },
+  })
+  const rendererDelay = new Gauge({
+    name: 'meridian_renderer_loop_p99_seconds',
+    help: 'Event loop delay of the thread that renders, 99th percentile since the last look',
+    registers,
   })
   gauge('meridian_cache_tags', 'Cache tags that fell within the last days', usage.tags)
-  gauge('meridian_event_loop_p99_seconds', 'Event loop delay, 99th percentile since the last look', () => {
-    const seconds = lag.percentile(99) / 1e9
-    lag.reset()
-    return seconds
-  })
+  gauge('meridian_event_loop_p99_seconds', 'Event loop delay, 99th percentile since the last look', loopDelay)
+
+  /** Both threads hold connections. */
+  async function look(): Promise<void> {
+    const renderer = await usage.renderer()
+    if (renderer) rendererDelay.set(renderer.loopDelay)
+    for (const { name: pool, used, idle, waiting } of [...usage.pools(), ...(renderer?.pools ?? [])]) {
+      connections.set({ pool, state: 'used' }, used)
+      connections.set({ pool, state: 'idle' }, idle)
+      connections.set({ pool, state: 'waiting' }, waiting)
+    }
+  }
 
   return {
     count(target: Target | null, outcome: Outcome): void {
@@ -82,6 +88,7 @@ export function createMetrics(usage: Usage) {
         requests.inc({ kind, outcome }, value)
       }
       counts.clear()
+      await look()
       return registry.metrics()
     },
     contentType: registry.contentType,

@@ -70,7 +70,8 @@ export function createSite(options: {
     pages: pages.usage,
     queue: queue.usage,
     databaseIsThere: listener.isConnected,
-    pools: async () => [...poolUsage(), ...(await renderer.pools())],
+    pools: poolUsage,
+    renderer: renderer.usage,
     tags: () => tagClock.size,
   })
 

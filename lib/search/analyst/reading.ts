@@ -6,11 +6,11 @@ export type TextToAnalyse = { key: string; story: string; text: SearchText }
 
 export type Analysed = [key: string, text: AnalysedText]
 
-/** What is sent to the thread, and what it answers. */
-export type ToThread =
-  | { kind: 'analyse'; batch: number; texts: readonly TextToAnalyse[] }
-  | { kind: 'settle'; batch: number; refused: readonly string[] }
-export type FromThread = { batch: number; texts: Analysed[] }
+/** What is asked of a thread that analyses. */
+export type ReadingCalls = {
+  analyse: (given: { batch: number; texts: readonly TextToAnalyse[] }) => Analysed[]
+  settle: (given: { batch: number; refused: readonly string[] }) => void
+}
 
 /** Analyses texts, wherever that is done. */
 export function createReading() {

@@ -2,7 +2,8 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { buildSync } from 'esbuild'
 import { projectRoot } from '@/lib/runtime/paths'
-import type { Analysed, FromThread, TextToAnalyse, ToThread } from './reading'
+import { openLine } from '@/lib/thread-line'
+import type { Analysed, ReadingCalls, TextToAnalyse } from './reading'
 
 /**
  * The thread's program as one text. A thread does not inherit what reads TypeScript, and reading it there again would take
@@ -25,37 +26,16 @@ function compileThread(): string {
 /** Dictionaries and the words it remembers are most of it; the thread's part of what a command may take. Megabytes. */
 const resourceLimits = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 32 }
 
-type Waiting = { resolve: (texts: Analysed[]) => void; reject: (reason: Error) => void }
-
 /** Starts a thread that analyses texts while this one checks lines and talks to the database. */
 export function startThread() {
   const worker = new Worker(compileThread(), { eval: true, execArgv: [], resourceLimits })
-  const waiting = new Map<number, Waiting>()
-  let fault: Error | null = null
-
-  function fail(reason: Error): void {
-    fault ??= reason
-    for (const { reject } of waiting.values()) reject(fault)
-    waiting.clear()
-  }
-
-  worker.on('message', ({ batch, texts }: FromThread) => {
-    waiting.get(batch)?.resolve(texts)
-    waiting.delete(batch)
-  })
-  worker.on('error', (cause) => fail(new Error(`texts could not be analysed: ${cause.message}`, { cause })))
-  worker.on('exit', (code) => fail(new Error(`the thread that analyses texts ended with ${code}`)))
-
-  const send = (message: ToThread) => worker.postMessage(message)
+  const line = openLine<Record<never, never>, ReadingCalls>(worker, {})
+  worker.on('error', (cause) => line.close(new Error(`texts could not be analysed: ${cause.message}`, { cause })))
+  worker.on('exit', (code) => line.close(new Error(`the thread that analyses texts ended with ${code}`)))
   return {
-    analyse(batch: number, texts: readonly TextToAnalyse[]): Promise<Analysed[]> {
-      return new Promise((resolve, reject) => {
-        if (fault) return reject(fault)
-        waiting.set(batch, { resolve, reject })
-        send({ kind: 'analyse', batch, texts })
-      })
-    },
-    settle: (batch: number, refused: readonly string[]) => send({ kind: 'settle', batch, refused }),
+    analyse: (batch: number, texts: readonly TextToAnalyse[]): Promise<Analysed[]> =>
+      line.call('analyse', { batch, texts }),
+    settle: (batch: number, refused: readonly string[]) => line.tell('settle', { batch, refused }),
     end: () => worker.terminate(),
   }
 }

@@ -1,16 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import { createReading, type FromThread, type ToThread } from './reading'
+import { openLine } from '@/lib/thread-line'
+import { createReading, type ReadingCalls } from './reading'
 
-// Runs in a thread of its own: texts come in batches and go back analysed. What is thrown here ends the run.
+// Runs in a thread of its own: texts come in batches and go back analysed.
 const reading = createReading()
 
-parentPort?.on('message', (message: ToThread) => {
-  if (message.kind === 'settle') reading.settle(message.batch, message.refused)
-  else {
-    const { batch } = message
-    parentPort?.postMessage({
-      batch,
-      texts: message.texts.map((text) => reading.analyse(batch, text)),
-    } satisfies FromThread)
-  }
+if (!parentPort) throw new Error('texts are analysed in a thread of an import')
+openLine<ReadingCalls, Record<never, never>>(parentPort, {
+  analyse: ({ batch, texts }) => texts.map((text) => reading.analyse(batch, text)),
+  settle: ({ batch, refused }) => reading.settle(batch, refused),
 })

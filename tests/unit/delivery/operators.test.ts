@@ -13,7 +13,8 @@ const usage = {
   pages: () => ({ pages: 5, bytes: 8_192 }),
   queue: () => ({ running: 2, waiting: 7 }),
   databaseIsThere: () => true,
-  pools: async () => [{ name: 'pages', used: 1, idle: 2, waiting: 0 }],
+  pools: () => [{ name: 'jobs', used: 0, idle: 1, waiting: 0 }],
+  renderer: async () => ({ pools: [{ name: 'pages', used: 1, idle: 2, waiting: 0 }], loopDelay: 0.05 }),
   tags: () => 11,
 }
 
@@ -43,6 +44,8 @@ describe('the port for those who run a site', () => {
       'meridian_responses_bytes 4096',
       'meridian_pages 5',
       'meridian_renders_waiting 7',
+      'meridian_renderer_loop_p99_seconds 0.05',
+      'meridian_database_connections{pool="jobs",state="idle"} 1',
       'meridian_database_connections{pool="pages",state="idle"} 2',
     ])
       expect(text.split('\n')).toContain(line)

@@ -6,11 +6,11 @@ import { pipeline } from 'node:stream/promises'
 import { MessageChannel } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Handler } from '@/lib/delivery/renderer/ask'
-import { openLine } from '@/lib/delivery/renderer/calls'
 import { pass } from '@/lib/delivery/renderer/pass'
 import type { RendererCalls, ServerCalls } from '@/lib/delivery/renderer/protocol'
 import { createStreams } from '@/lib/delivery/renderer/streams'
 import { waitFor } from '@/lib/runtime/wait-for'
+import { openLine } from '@/lib/thread-line'
 
 const bytes = randomBytes(8_000_000)
 const digest = (data: Buffer) => createHash('sha256').update(data).digest('hex')
@@ -32,7 +32,7 @@ describe('what is passed on', () => {
     const back = openLine<Pick<RendererCalls, 'pass' | 'leave'>, ServerCalls>(port2, {
       async pass({ stream, ...question }) {
         const one = pass(handler, question, {
-          head: (head) => back.tell('head', { stream, ...head }),
+          head: (head) => back.call('head', { stream, ...head }),
           piece: async (piece) => {
             taken += piece.length
             await back.call('piece', { stream, bytes: piece })

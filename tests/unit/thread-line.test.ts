@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Line, openLine } from '@/lib/delivery/renderer/calls'
 import { AppError } from '@/lib/errors'
+import { type Line, openLine } from '@/lib/thread-line'
 
 type There = {
   double: (number: number) => Promise<number>

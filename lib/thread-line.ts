@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError, type ErrorCode } from './errors'
 
 /** What one thread may ask of another: one argument, which can be cloned, and an answer or a promise of one. */
 export type Calls = Record<string, (argument: never) => unknown>
@@ -28,7 +28,7 @@ export type Line<Theirs extends Calls> = {
   ) => Promise<Answer<Theirs[Name]>>
   /** Without an answer. Arrives before everything that is called or told later. */
   tell: <Name extends keyof Theirs & string>(name: Name, argument: Argument<Theirs[Name]>) => void
-  /** The other end is gone: whoever waits for it hears so. */
+  /** The other end is gone: whoever waits for it hears why. The first reason counts. */
   close: (reason: Error) => void
 }
 
@@ -83,8 +83,8 @@ export function openLine<Mine extends Calls, Theirs extends Calls>(port: Port, m
       if (!closed) port.postMessage({ kind: 'tell', name, argument })
     },
     close(reason) {
-      closed = reason
-      for (const { reject } of waiting.values()) reject(reason)
+      closed ??= reason
+      for (const { reject } of waiting.values()) reject(closed)
       waiting.clear()
     },
   }
