@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { AppError, type ErrorCode } from './errors'
+import { type ErrorCode, isAppError } from './errors'
 import { logger } from './logger'
 
 export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; code: ErrorCode }
@@ -23,7 +23,7 @@ export function defineAction<Schema extends z.ZodType, Data>(definition: {
       if (definition.authorize && !(await definition.authorize(parsed.data))) return { ok: false, code: 'unauthorized' }
       return { ok: true, data: await definition.run(parsed.data) }
     } catch (error) {
-      if (error instanceof AppError) return { ok: false, code: error.code }
+      if (isAppError(error)) return { ok: false, code: error.code }
       logger.error('an action failed', error)
       return { ok: false, code: 'database_unavailable' }
     }

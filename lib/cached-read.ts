@@ -11,15 +11,27 @@ export const readLives = {
 } as const
 
 type Read = { value: unknown; tags: string[] }
-type Entry = { at: number; read: Promise<Read> }
+/** `tags` are there when it has been read. */
+type Entry = { at: number; read: Promise<Read>; tags?: readonly string[] }
 
 /** Strangers can make many: whatever slug they ask for is one. They are small, and the longest unused leave first. */
 const mostEntries = 1_000
 
 /** On globalThis: pages and route handlers have a copy of this module each. */
 const globals = globalThis as typeof globalThis & { meridianReads?: Map<string, Entry> }
-globals.meridianReads ??= new Map()
-const entries = globals.meridianReads
+const entries = globals.meridianReads ?? new Map<string, Entry>()
+if (!globals.meridianReads) {
+  globals.meridianReads = entries
+  tagClock.onFall(({ tags }) => forget(new Set(tags)))
+}
+
+/**
+ * What is being read while this thread hears of a change goes too: a read replica may have answered before it had the change, and
+ * what fell, fell before that.
+ */
+function forget(fallen: ReadonlySet<string>): void {
+  for (const [key, { tags }] of entries) if (!tags || tags.some((tag) => fallen.has(tag))) entries.delete(key)
+}
 
 /**
  * A read that many pages share, remembered in this process until one of its tags falls. What a single page is made of is
@@ -43,8 +55,13 @@ export function cachedRead<Query, Value>(options: {
   }
 
   function begin(key: string, query: Query): Entry {
-    const entry = { at: now(), read: readAnew(query) }
-    entry.read.catch(() => entries.get(key) === entry && entries.delete(key))
+    const entry: Entry = { at: now(), read: readAnew(query) }
+    entry.read.then(
+      ({ tags }) => {
+        entry.tags = tags
+      },
+      () => entries.get(key) === entry && entries.delete(key),
+    )
     entries.set(key, entry)
     for (const oldest of entries.keys()) {
       if (entries.size <= mostEntries) break

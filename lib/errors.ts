@@ -11,7 +11,7 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
-/** The one error class. `message` is for the log; readers see a translation chosen by `code`. */
+/** The one error class. Next's bundle and the server have a copy of it each: tell it by `isAppError`, not by its class. `message` is for the log; readers see a translation chosen by `code`. */
 export class AppError extends Error {
   readonly code: ErrorCode
 
@@ -20,4 +20,8 @@ export class AppError extends Error {
     this.name = 'AppError'
     this.code = code
   }
+}
+
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === 'AppError' && 'code' in error && String(error.code) in errorStatus
 }

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from './errors'
+import { AppError, type ErrorCode, isAppError } from './errors'
 
 /** What one thread may ask of another: one argument, which can be cloned, and an answer or a promise of one. */
 export type Calls = Record<string, (argument: never) => unknown>
@@ -92,7 +92,7 @@ export function openLine<Mine extends Calls, Theirs extends Calls>(port: Port, m
 
 function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { message: String(error), stack: undefined, code: null }
-  return { message: error.message, stack: error.stack, code: error instanceof AppError ? error.code : null }
+  return { message: error.message, stack: error.stack, code: isAppError(error) ? error.code : null }
 }
 
 function errorOf({ message, stack, code }: Fault): Error {

@@ -16,7 +16,7 @@ type Properties = { children: ReactNode; params: Promise<{ locale: string }> }
 
 /**
  * Seconds. Pages fall by their tags, at once; this is for what was done past the site, by hand in its database. Every page
- * that is read is made anew when it runs out, and nothing else is answered in that moment.
+ * that is read is made anew when it runs out.
  */
 export const revalidate = 3600
 

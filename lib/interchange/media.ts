@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { StoryMedia } from '@/lib/articles/mutations-types'
-import { AppError } from '@/lib/errors'
+import { isAppError } from '@/lib/errors'
 import { locales } from '@/lib/i18n/locales'
 import { mediaLimits, sourceExtensions } from '@/lib/media/constants'
 import { encodeImage, type StoredImage, storeImage } from '@/lib/media/service'
@@ -92,7 +92,7 @@ export async function keepMedia(request: {
       media: { key: line.id, externalId: `${request.storyId}/${line.id}`, ...image, texts: texts(line) },
     }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    if (!isAppError(error)) throw error
     return { ok: false, fault: { path: jsonPath(['media', source.index, 'src']), reason: error.message } }
   }
 }

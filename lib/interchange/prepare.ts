@@ -1,7 +1,7 @@
 import type { BodyDraft, UnnumberedBlock } from '@/lib/body/draft'
 import { reduceHtml } from '@/lib/body/html'
 import { bodySchema } from '@/lib/body/schema'
-import { AppError } from '@/lib/errors'
+import { isAppError } from '@/lib/errors'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import type { Entry } from './block-schema'
 import { describeIssues, jsonPath, shorten } from './faults'
@@ -93,7 +93,7 @@ function prepareBody(
   try {
     entries = entriesOf(line, translation)
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, faults: [{ path: jsonPath(path), reason: error.message }] }
+    if (isAppError(error)) return { ok: false, faults: [{ path: jsonPath(path), reason: error.message }] }
     throw error
   }
   const faults: Fault[] = []

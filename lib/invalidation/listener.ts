@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { cacheTags } from '@/lib/cache-tags'
+import { parseJson } from '@/lib/runtime/files'
 import { invalidationChannel, memoryDays } from './constants'
 import { hasChange, type MissedChange, readChangesSince, readLastChange } from './queries'
 import { notificationSchema } from './schema'
@@ -95,9 +97,12 @@ export function listenForChanges(options: Options): InvalidationListener {
     throw new Error('the database accepts connections but does not answer')
   }
 
-  function hear(payload: string | undefined): void {
-    const parsed = notificationSchema.safeParse(JSON.parse(payload ?? 'null'))
-    if (parsed.success) options.onChange({ ...parsed.data, id: parsed.data.id ?? null, at: localNow() })
+  /** What somebody wrote by hand and nobody can read may have meant anything: everything falls. */
+  function hear(payload = ''): void {
+    const parsed = notificationSchema.safeParse(parseJson(payload))
+    const { id, tags, purge } = parsed.data ?? { id: null, tags: [cacheTags.all], purge: false }
+    if (!parsed.success) options.onFault('a change was told in words that nobody knows', parsed.error)
+    options.onChange({ id: id ?? null, tags, purge, at: localNow() })
   }
 
   async function catchUp(listening: pg.Client): Promise<void> {

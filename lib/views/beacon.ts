@@ -1,4 +1,4 @@
-import { AppError, errorStatus } from '@/lib/errors'
+import { errorStatus, isAppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { beaconLimit } from './constants'
 import { frontDoor, type Way } from './front-door'
@@ -48,7 +48,7 @@ export async function handleBeacon(request: {
 }
 
 function refusal(error: unknown): BeaconAnswer {
-  const code = error instanceof AppError ? error.code : 'database_unavailable'
+  const code = isAppError(error) ? error.code : 'database_unavailable'
   if (code !== 'overloaded') logger.error('a view failed', error)
   return answer(errorStatus[code], { error: 'try again later' }, { ...json, 'Retry-After': '10' })
 }

@@ -70,7 +70,7 @@ export function createFrontDoor({ now = Date.now }: { now?: () => number } = {})
 
 const globals = globalThis as typeof globalThis & { meridianFrontDoor?: FrontDoor }
 
-/** The door of this process; on globalThis, because the server in front and Next's bundle each have a copy of this module. */
+/** The door of this process: that of the thread that serves, which alone asks. On globalThis, for one copy of it where Next has its own of this module. */
 export function frontDoor(): FrontDoor {
   globals.meridianFrontDoor ??= createFrontDoor()
   return globals.meridianFrontDoor

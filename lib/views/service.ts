@@ -8,8 +8,8 @@ export type Views = { counter: ViewCounter; labels: Labels }
 const globals = globalThis as typeof globalThis & { meridianViews?: Promise<Views>; meridianOpenViews?: Views }
 
 /**
- * The counting of this process. On globalThis: the server in front and Next's bundle each have a copy of this module, and
- * two counters would not know each other's queue.
+ * The counting of this process, in the thread that serves; another thread asks it (lib/views/desk.ts). On globalThis: two counters,
+ * of two copies of this module, would not know each other's queue.
  */
 export function views(): Promise<Views> {
   globals.meridianViews ??= open().catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { now, type TagClock } from '../store/tag-clock.mjs'
 import { acceptOf, isImage } from './cache-key'
 import { finishShared } from './finish-page'
 import { keepResponse } from './last-good'
+import { createNothingPages } from './nothing-pages'
 import { isHtml, lifeOf } from './pages'
 import { refusal } from './refuse'
 import { requestId } from './request-id'
@@ -27,23 +28,20 @@ export type MakingOptions = {
   findStaticFile: (path: string) => Promise<Captured | null>
 }
 
-type Made = { response: FinishedResponse; tags: readonly string[] }
+export type MakingResult = { response: FinishedResponse; tags: readonly string[] }
 
 /** Renders of one page in a row, when each time something on it fell before it was finished. */
 const rendersInARow = 4
 
-const staticFiles = '/_next/static/'
-
-/** No address begins with it. */
-const nothingMark = 'nothing '
-
 /** Makes what is the same for everybody and is not there yet, and keeps what may be kept of it. */
 export function createMaking(options: MakingOptions) {
+  const nothing = createNothingPages(options)
+
   /**
    * Made again when something on it fell meanwhile: who asks after a publication joins this work, and what was
    * withdrawn must not leave with it.
    */
-  async function make(key: string, request: IncomingMessage, target: Target): Promise<Made> {
+  async function make(key: string, request: IncomingMessage, target: Target): Promise<MakingResult> {
     for (let turn = 1; ; turn += 1) {
       const startedAt = now()
       const made = await makeOnce(key, request, target, startedAt)
@@ -54,38 +52,33 @@ export function createMaking(options: MakingOptions) {
     }
   }
 
-  async function makeOnce(key: string, request: IncomingMessage, target: Target, startedAt: number): Promise<Made> {
-    if (target.path.startsWith(staticFiles)) return file(key, target.path)
+  async function makeOnce(
+    key: string,
+    request: IncomingMessage,
+    target: Target,
+    startedAt: number,
+  ): Promise<MakingResult> {
     const headers = { ...options.requestHeaders, ...(isImage(target) ? { accept: acceptOf(request) } : {}) }
     const order = { url: target.path + target.search, headers, startedAt, request: requestId(request) }
+    const known = nothing.kept(order.url)
+    if (known) return known
     const made = await options.make(order)
+    if ('instead' in made) {
+      const page = await nothing.at(made.instead, order)
+      return { response: page.response, tags: [...made.tags, ...page.tags] }
+    }
     options.onRender(now() - startedAt)
-    if ('instead' in made) return { response: await nothing({ ...order, url: made.instead }), tags: made.tags }
     keep(key, startedAt, made)
     return made
   }
 
   /** Next would look for it on the disk as well, and takes ten milliseconds to say that there is none. */
-  async function file(key: string, path: string): Promise<Made> {
+  async function file(key: string, path: string): Promise<MakingResult> {
     const found = await options.findStaticFile(path)
     if (!found) return { response: refusal(404), tags: [] }
     const response = finishShared(found, { constant: options.constant, tags: [], onUnknownScript: () => undefined })
     options.cache.set(key, { response, tags: [], startedAt: now(), freshUntil: Number.POSITIVE_INFINITY })
     return { response, tags: [] }
-  }
-
-  /** The page for all addresses of a language at which there is nothing: made once, whatever strangers ask for. */
-  async function nothing(order: Order): Promise<FinishedResponse> {
-    const key = `${nothingMark}${order.url}`
-    const cached = options.cache.get(key)
-    if (cached && cached.freshUntil > now()) return cached.response
-    const made = await options.make(order)
-    if ('instead' in made) throw new Error(`${order.url} stands for nothing, and has no page`)
-    const { response, tags } = made
-    // A fault is not kept, and a page without tags could never fall.
-    if (response.status === 404 && tags.length > 0 && options.clock.isFresh(tags, order.startedAt))
-      options.cache.set(key, { response, tags, startedAt: order.startedAt, freshUntil: now() + delivery.nothingKept })
-    return response
   }
 
   function keep(key: string, startedAt: number, { headers, response, tags, madeAt }: MadeResponse): void {
@@ -100,5 +93,5 @@ export function createMaking(options: MakingOptions) {
     options.cache.set(key, { response, tags, startedAt, freshUntil })
   }
 
-  return { make }
+  return { make, file }
 }

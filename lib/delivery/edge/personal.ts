@@ -51,10 +51,10 @@ export function createPersonal(options: Options) {
     await options.queue.run(() => (isPage ? page(request, response) : passOn(request, response, body)))
   }
 
-  function order(request: IncomingMessage): Order {
+  function order(request: IncomingMessage, more: Record<string, string> = {}): Order {
     return {
       url: request.url ?? '/',
-      headers: textHeaders(request),
+      headers: { ...textHeaders(request), ...more },
       startedAt: now(),
       request: requestId(request),
     }
@@ -63,8 +63,7 @@ export function createPersonal(options: Options) {
   /** A page as a whole: its policy names its styles, and it is compressed. */
   async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const nonce = randomBytes(16).toString('base64')
-    request.headers['content-security-policy'] = noncePolicy(nonce)
-    const work = options.renderer.ask(order(request))
+    const work = options.renderer.ask(order(request, { 'content-security-policy': noncePolicy(nonce) }))
     work.catch(() => undefined)
     const captured = await Promise.race([work, untilHopeless(options.isDatabaseGone)])
     if (!captured) throw new OverloadError('no page in time')
@@ -81,7 +80,10 @@ export function createPersonal(options: Options) {
     response.setHeader('content-security-policy', policyOfOthers)
     response.setHeader('x-request-id', requestId(request))
     const question = { ...order(request), method: request.method ?? 'GET', body }
-    await within(delivery.patience, options.renderer.pass({ question, response }))
+    const work = options.renderer.pass({ question, response })
+    const isLate = !(await within(delivery.patience, work))
+    // It goes on without a place in the queue; if it fails then, nobody else lets its reader go.
+    if (isLate) work.catch(() => response.destroy())
   }
 }
 
@@ -110,11 +112,11 @@ function textHeaders(request: IncomingMessage): Record<string, string> {
   )
 }
 
-/** A request under way keeps its place in the queue until it is over, but not for ever. Milliseconds. */
-async function within<Result>(patience: number, work: Promise<Result>): Promise<Result | null> {
+/** A request under way keeps its place in the queue until it is over, but not for ever. Milliseconds; false: it is not over. */
+async function within(patience: number, work: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
-  const over = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience)
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), patience)
   })
-  return Promise.race([work, over]).finally(() => clearTimeout(timer))
+  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(timer))
 }

@@ -1,7 +1,7 @@
-/** Why nothing was made: too many wait, or the wait was too long. */
+/** Why nothing was made for now: too many wait, the wait was too long, or the renderer has just ended. */
 export class OverloadError extends Error {
-  constructor(message: string) {
-    super(message)
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options)
     this.name = 'OverloadError'
   }
 }

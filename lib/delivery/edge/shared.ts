@@ -32,6 +32,9 @@ export type Ready = { status: 200 | 304; variant: Variant; extra: Extra }
 
 type Made = { response: FinishedResponse; outcome: SharedOutcome; tags: readonly string[] }
 
+/** They wait for nobody. */
+const staticFiles = '/_next/static/'
+
 const mark = 'x-meridian-copy'
 const lastGood = [mark, 'the last good one']
 const lastKnown = [mark, 'the last known one']
@@ -92,9 +95,14 @@ export function createShared(options: Options) {
     return making
   }
 
+  function begin(key: string, request: IncomingMessage, target: Target) {
+    if (target.path.startsWith(staticFiles)) return making.file(key, target.path)
+    return options.queue.run(() => making.make(key, request, target))
+  }
+
   async function makeOrFallBack(key: string, request: IncomingMessage, target: Target): Promise<Made> {
     try {
-      const work = options.queue.run(() => making.make(key, request, target))
+      const work = begin(key, request, target)
       work.catch(() => undefined)
       const made = await Promise.race([work, untilHopeless(options.isDatabaseGone)])
       if (made && made.response.status < 500) return { ...made, outcome: 'made' }

@@ -63,7 +63,6 @@ export function ask(handler: Handler, question: Question, sink: Sink): Asked {
       giveUp(new Error('whoever asked has left'))
       incoming.destroy()
       socket.destroy()
-      outgoing.emit('close')
     },
   }
 }

@@ -1,7 +1,7 @@
-import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type Line, openLine } from '@/lib/thread-line'
+import { OverloadError } from '../edge/queue'
 import type { Fall } from '../store/tag-clock.mjs'
 import type { Captured } from './capture'
 import type { Order, RendererCalls, RendererUsage, ServerCalls } from './protocol'
@@ -30,7 +30,10 @@ type Options = {
   timing?: Partial<typeof usual>
 }
 
-type Thread = { worker: Worker; line: Line<RendererCalls>; ready: Promise<void> }
+/** `knowsReplica`: what it was last told of the read replica. */
+type Thread = { worker: Worker; line: Line<RendererCalls>; ready: Promise<void>; knowsReplica: boolean }
+
+type Start = { resolve: () => void; reject: (error: Error) => void }
 
 /** Milliseconds. */
 const usual = {
@@ -39,7 +42,7 @@ const usual = {
   silence: 60_000,
   /** Before a thread that ended is followed by another. */
   pause: 500,
-  stopping: 5_000,
+  stopping: 2_000,
   /** For what it says of itself. */
   looking: 1_000,
 }
@@ -55,36 +58,37 @@ export async function startRenderer(options: Options): Promise<Renderer> {
   const streams = createStreams()
   let stopping = false
   let thread = begin()
-  let toldReplica = false
   const watch = setInterval(() => void askWhetherAlive(thread), timing.asking).unref()
   await thread.ready
 
   function begin(): Thread {
     const worker = new Worker(options.file, { workerData: { port: options.port }, execArgv: [] })
-    const start = new EventEmitter()
-    const ready = new Promise<void>((resolve, reject) => start.once('ready', resolve).once('over', reject))
+    let start: Start | undefined
+    const ready = new Promise<void>((resolve, reject) => {
+      start = { resolve, reject }
+    })
     ready.catch(() => undefined)
     const line = openLine<ServerCalls, RendererCalls>(worker, {
       ...options.serves,
       ...streams.answers,
-      ready: () => void start.emit('ready'),
+      ready: () => start?.resolve(),
     })
     let cause: unknown = new Error('the thread ended')
     worker.once('error', (error) => {
       cause = error
     })
     worker.once('exit', () => {
-      const error = new Error('the renderer ended', { cause })
+      // Whoever waits is told to come again in a moment.
+      const error = new OverloadError('the renderer ended', { cause })
       line.close(error)
-      start.emit('over', error)
-      toldReplica = false
+      start?.reject(error)
       if (stopping) return
       options.onFault('the renderer ended; another is started', cause)
       void wait(timing.pause).then(() => {
         if (!stopping) thread = begin()
       })
     })
-    return { worker, line, ready }
+    return { worker, line, ready, knowsReplica: false }
   }
 
   /** A render that never ends would hold all others up for ever. */
@@ -99,16 +103,16 @@ export async function startRenderer(options: Options): Promise<Renderer> {
 
   /** The line of a thread that is ready, which knows what the replica has. */
   async function current(): Promise<Line<RendererCalls>> {
-    const { ready, line } = thread
-    await ready
-    tellReplica(line)
-    return line
+    const asked = thread
+    await asked.ready
+    tellReplica(asked)
+    return asked.line
   }
 
-  function tellReplica(line: Line<RendererCalls>): void {
+  function tellReplica(told: Thread): void {
     const isCurrent = options.isReplicaCurrent()
-    if (isCurrent !== toldReplica) line.tell('replica', { isCurrent })
-    toldReplica = isCurrent
+    if (isCurrent !== told.knowsReplica) told.line.tell('replica', { isCurrent })
+    told.knowsReplica = isCurrent
   }
 
   return {
@@ -116,7 +120,7 @@ export async function startRenderer(options: Options): Promise<Renderer> {
     ask: async (order) => (await current()).call('ask', order),
     pass: async (passing) => streams.pass(await current(), passing),
     fall(change) {
-      tellReplica(thread.line)
+      tellReplica(thread)
       thread.line.tell('fall', change)
     },
     usage() {

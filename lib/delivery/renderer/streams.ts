@@ -27,11 +27,12 @@ export function createStreams() {
     async piece({ stream, bytes }) {
       const response = readers.get(stream)
       if (!response || response.destroyed || response.write(bytes)) return
-      await new Promise<void>((resolve) => response.once('drain', resolve).once('close', resolve))
+      await roomIn(response)
     },
   }
 
   async function pass(line: Line<RendererCalls>, { question, response }: Passing): Promise<void> {
+    if (response.destroyed) return
     last += 1
     const stream = last
     readers.set(stream, response)
@@ -50,4 +51,15 @@ export function createStreams() {
   }
 
   return { answers, pass }
+}
+
+/** Resolves when a response takes more, or nothing any more. */
+function roomIn(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      response.off('drain', go).off('close', go)
+      resolve()
+    }
+    response.once('drain', go).once('close', go)
+  })
 }

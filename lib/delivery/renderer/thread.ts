@@ -1,17 +1,18 @@
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import path from 'node:path'
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { closeDb, poolUsage, setReplica } from '@/lib/db'
 import { env } from '@/lib/env'
 import { type Line, openLine } from '@/lib/thread-line'
 import { setDesk } from '@/lib/views/desk'
+import { delivery } from '../constants'
 import { constantHeaders } from '../edge/security'
 import { log } from '../server/log'
 import { measureLoopDelay } from '../server/loop-delay'
 import { renderContext } from '../store/render-context.mjs'
 import { setSitePages } from '../store/site-pages.mjs'
-import { tagClock } from '../store/tag-clock.mjs'
+import { now, tagClock } from '../store/tag-clock.mjs'
 import type { Asked } from './ask'
 import { capture } from './capture'
 import { lightenBuffers } from './light-buffers'
@@ -25,6 +26,9 @@ import { leavePagesWhole } from './whole-pages'
 /** What is finished goes out before what is still to be made, where both want the same core. */
 const niceness = 5
 
+/** Milliseconds between two looks for falls that are too old to matter. */
+const forgetting = 60 * 60_000
+
 const dataSchema = z.object({ port: z.number() })
 
 /** The thread in which Next renders: it answers to the one that serves, and stores and counts nothing itself. */
@@ -33,10 +37,12 @@ async function render(): Promise<void> {
   const { port } = dataSchema.parse(workerData)
   lower()
   lightenBuffers()
-  const next = startNext({ dev: false, directory: path.resolve('.'), port })
   const line: Line<ServerCalls> = openLine<RendererCalls, ServerCalls>(
     parentPort,
-    answers(next, () => line, parentPort),
+    answers(
+      () => next,
+      () => line,
+    ),
   )
   setSitePages({
     read: (key) => line.call('readPage', { key }),
@@ -46,18 +52,23 @@ async function render(): Promise<void> {
     receiveView: (given) => line.call('receiveView', given),
     storyCount: (asked) => line.call('storyCount', asked),
   })
+  setInterval(() => tagClock.forget(now() - delivery.oldestCopy), forgetting).unref()
+  const next = startNext({ dev: false, directory: path.resolve('.'), port })
   await next
   if (!leavePagesWhole()) log.warn('this version of Next takes every page apart again, which costs a part of the time')
   line.tell('ready', null)
 }
 
-/** On Linux a thread has a priority of its own; elsewhere this is not tried, for it would be the whole process's. */
+/**
+ * On Linux a thread has a priority of its own; elsewhere this is not tried, for it would be the whole process's. Who runs the site
+ * at a lower one wants it so.
+ */
 function lower(): void {
-  if (process.platform === 'linux') setPriority(0, niceness)
+  if (process.platform === 'linux' && getPriority() < niceness) setPriority(0, niceness)
 }
 
-function answers(starting: Promise<NextApp>, line: () => Line<ServerCalls>, port: MessagePort): RendererCalls {
-  const handle = async (...asked: Parameters<NextApp['handle']>) => (await starting).handle(...asked)
+function answers(next: () => Promise<NextApp>, line: () => Line<ServerCalls>): RendererCalls {
+  const handle = async (...asked: Parameters<NextApp['handle']>) => (await next()).handle(...asked)
   const { MERIDIAN_ORIGIN: origin } = env()
   const streams = new Map<number, Asked>()
   const loopDelay = measureLoopDelay()
@@ -91,10 +102,7 @@ function answers(starting: Promise<NextApp>, line: () => Line<ServerCalls>, port
     },
     alive: () => true,
     usage: () => ({ pools: poolUsage(), loopDelay: loopDelay() }),
-    async stop() {
-      await closeDb()
-      port.close()
-    },
+    stop: closeDb,
   }
 }
 

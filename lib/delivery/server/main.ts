@@ -20,11 +20,13 @@ import { log } from './log'
 import { createReadiness, type Readiness } from './readiness'
 import { onSignals } from './signals'
 import { createSite } from './site'
+import { surviveFaults } from './survive-faults'
 
 /** Serves the site: the edge, the queues and the port for those who run it in this thread, Next in another. */
 export async function serve({ port }: { port: number }): Promise<void> {
   const settings = env()
   keepHeapSmall()
+  surviveFaults()
   const pages = sitePages()
   if (!pages) throw new Error('a build serves nobody')
   const renderer = await startRenderer({
@@ -70,7 +72,7 @@ export async function serve({ port }: { port: number }): Promise<void> {
     health?.close()
     // The renderer may still bring in a view.
     await Promise.allSettled([site.stop(), renderer.stop()])
-    await closeViews()
+    await Promise.allSettled([closeViews()])
   })
 }
 

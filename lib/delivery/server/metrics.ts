@@ -68,7 +68,9 @@ export function createMetrics(usage: Usage) {
   /** Both threads hold connections. */
   async function look(): Promise<void> {
     const renderer = await usage.renderer()
+    connections.reset()
     if (renderer) rendererDelay.set(renderer.loopDelay)
+    else rendererDelay.reset()
     for (const { name: pool, used, idle, waiting } of [...usage.pools(), ...(renderer?.pools ?? [])]) {
       connections.set({ pool, state: 'used' }, used)
       connections.set({ pool, state: 'idle' }, idle)

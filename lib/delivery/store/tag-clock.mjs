@@ -1,8 +1,8 @@
 /**
- * When each cache tag last fell, in this process. The one source for pages, cached reads and finished responses:
+ * When each cache tag last fell, as this thread has heard of it. The one source for pages, cached reads and finished responses:
  * what was begun before a tag of it fell is out of date.
  *
- * On globalThis, because Next loads its cache handlers apart from the server that hears of changes.
+ * On globalThis, because Next loads its cache handler apart from the thread's own program.
  */
 const key = Symbol.for('meridian.tag-clock')
 
