@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { withServerOptions } from '@/lib/runtim./server-options'
 import { freePort } from '@/lib/runtime/free-port'
-import { withHeapLimit } from '@/lib/runtime/heap-limit'
 import { waitFor } from '@/lib/runtime/wait-for'
 import { ask } from './ask'
 
@@ -44,7 +44,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     env: {
       ...own,
       NODE_ENV: 'production',
-      NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS),
+      NODE_OPTIONS: withServerOptions(process.env.NODE_OPTIONS),
       NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: options.databaseUrl,
       MERIDIAN_DATA_DIR: options.data,

@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process'
 import type { BoundedLog } from './bounded-log'
 import { endChild } from './children'
 import { Failure } from './failures'
-import { withHeapLimit } from './heap-limit'
 import { serverProgram, spawnNode } from './node-child'
+import { withServerOptions } from './server-options'
 import { waitFor } from './wait-for'
 
 export type SiteServer = {
@@ -37,7 +37,7 @@ export async function startSiteServer(input: Input): Promise<SiteServer> {
     // A development server compiles as well.
     environment:
       input.mode === 'start'
-        ? { ...environment, NODE_OPTIONS: withHeapLimit(input.environment.NODE_OPTIONS) }
+        ? { ...environment, NODE_OPTIONS: withServerOptions(input.environment.NODE_OPTIONS) }
         : environment,
     output: 'pipe',
   })
