@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { delivery } from '../constants'
 import { type Asked, readHead } from './request-head'
-import { responseHead } from './response-head'
+import { responsePieces } from './response-pieces'
 import type { Ready } from './shared'
 
 type Options = {
@@ -35,10 +35,10 @@ export function addFastPath(server: Server, options: Options): { closeIdle: () =
     }
 
     function answer(found: Ready): void {
-      socket.cork()
-      socket.write(responseHead(found))
-      if (found.status === 200) socket.write(found.variant.body)
-      socket.uncork()
+      const pieces = responsePieces(found)
+      if (pieces.length > 1) socket.cork()
+      for (const piece of pieces) socket.write(piece)
+      if (pieces.length > 1) socket.uncork()
       if (isNewcomer) socket.setTimeout(delivery.keepAlive)
       isNewcomer = false
     }

@@ -197,7 +197,7 @@ export async function createViewCounter(options: { databaseUrl: string; spoolDir
     /** A request for the page of a story, by its address. */
     tallyPage(page: { kind: Exclude<ReaderKind, 'human'>; locale: Locale; slug: string }): void {
       const day = today()
-      if (day) tallies.bot({ ...page, day: day.day })
+      if (day) tallies.bot({ day: day.day, kind: page.kind, locale: page.locale, slug: page.slug })
     },
     tallyMissing(click: { articleId: string; locale: Locale }): void {
       const day = today()

@@ -19,8 +19,8 @@ export type MissingTally = { day: string; articleId: string; locale: Locale }
 export function createTallies({ pool }: { pool: Pool }) {
   const tallies = new Map<string, number>()
 
-  function add(parts: readonly string[]): void {
-    const name = parts.join('\n')
+  /** @param name its parts, each in a line: written as one text where it is counted, which is for every page a machine asks for */
+  function add(name: string): void {
     const known = tallies.get(name)
     if (known === undefined && tallies.size >= limit) return
     tallies.set(name, (known ?? 0) + 1)
@@ -28,12 +28,12 @@ export function createTallies({ pool }: { pool: Pool }) {
 
   return {
     bot(tally: BotTally | BotView): void {
-      const kind = String(readerKinds.indexOf(tally.kind))
-      if (tally.id !== undefined) add(['id', tally.day, kind, tally.id])
-      else add(['path', tally.day, kind, tally.locale, tally.slug])
+      const kind = readerKinds.indexOf(tally.kind)
+      if (tally.id !== undefined) add(`id\n${tally.day}\n${kind}\n${tally.id}`)
+      else add(`path\n${tally.day}\n${kind}\n${tally.locale}\n${tally.slug}`)
     },
     missing(tally: MissingTally): void {
-      add(['missing', tally.day, tally.articleId, tally.locale])
+      add(`missing\n${tally.day}\n${tally.articleId}\n${tally.locale}`)
     },
     /** What could not be written stays for the next time. */
     async write(): Promise<void> {

@@ -6,8 +6,28 @@ import type { Ready } from './shared'
 const ends = { second: 0, bytes: Buffer.alloc(0) }
 const heads = new WeakMap<Variant, Buffer>()
 
+/** Answers of this second, whole: null for what was asked for once. */
+const answers = new Map<Variant, Buffer | null>()
+
+/**
+ * The whole answer in as few pieces as it is worth. What is asked for several times a second is put together once in it: one piece
+ * leaves faster than three.
+ */
+export function responsePieces(ready: Ready): readonly Buffer[] {
+  const { status, variant, extra } = ready
+  if (status === 304) return [responseHead(ready)]
+  if (extra.length > 0) return [responseHead(ready), variant.body]
+  // Clears what was put together in the second before.
+  endOfHead()
+  const known = answers.get(variant)
+  if (known) return [known]
+  const pieces = [responseHead(ready), variant.body]
+  answers.set(variant, known === null ? Buffer.concat(pieces) : null)
+  return pieces
+}
+
 /** Status line and headers as Node's HTTP server would write them. */
-export function responseHead({ status, variant, extra }: Ready): Buffer {
+function responseHead({ status, variant, extra }: Ready): Buffer {
   return Buffer.concat([
     status === 200 ? headOf(variant) : linesOf('304 Not Modified', withoutBody(variant.headers)),
     ...(extra.length > 0 ? [lines(extra)] : []),
@@ -41,6 +61,7 @@ function endOfHead(): Buffer {
   if (second !== ends.second) {
     const date = new Date(time).toUTCString()
     const keep = `Keep-Alive: timeout=${delivery.keepAlive / 1_000}`
+    answers.clear()
     Object.assign(ends, { second, bytes: Buffer.from(`Date: ${date}\r\nConnection: keep-alive\r\n${keep}\r\n\r\n`) })
   }
   return ends.bytes
