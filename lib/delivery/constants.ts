@@ -10,8 +10,8 @@ export const delivery = {
   patienceAtStart: 10_000,
   /** A response that Next served while it makes another: looked at again after this. */
   secondLook: 1_000,
-  /** How long the page for addresses at which there is nothing stays; it falls with its tags before. */
-  nothingKept: 60 * 60_000,
+  /** How long the page for addresses at which there is nothing stays; it falls with its tags before, if it has any. */
+  nothingKept: 60_000,
   /** Renders at once; they share one core, and wait for the database by turns. */
   rendersAtOnce: 6,
   rendersWaiting: 256,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
+import { locales } from '@/lib/i18n/locales'
 import { ask } from '../ask'
 import { bytesIn } from '../stored'
 import { must, type Scenario } from '../types'
@@ -30,9 +31,19 @@ export const randomAddresses: Scenario = {
         if (status !== 404) wrong.set(`${status} ${path}`, (wrong.get(`${status} ${path}`) ?? 0) + 1)
       }
     }
+    /** Pages of days, which are there for any day: heaps are what they are in a server that works, and not in one that has just begun. */
+    async function work(pages: number): Promise<void> {
+      const days = Array.from({ length: pages }, (_, day) => new Date(Date.UTC(2020, 0, 1 + day)).toISOString())
+      for (const [number, day] of days.entries()) {
+        const path = `/${locales[number % locales.length]}/archive/${day.slice(0, 10)}`
+        const { status } = await ask({ port: instance.port, path, agent })
+        must(status === 200, `${path} answered ${status}`)
+      }
+    }
     const round = (until: number) => Promise.all(Array.from({ length: together }, () => worker(until)))
     try {
-      // Code is compiled and heaps grow with the first requests, whatever they ask for.
+      await work(Math.min(size / 10, 2_000))
+      // Code is compiled with the first requests, whatever they ask for.
       await round(Math.min(size / 2, 3_000))
       const [memory, disk] = [residentBytes(instance.pid), bytesIn(data)]
       await round(size)

@@ -36,8 +36,8 @@ export function createNothingPages(options: Pick<MakingOptions, 'make' | 'cache'
       const { startedAt } = order
       const { response, tags } = made
       options.onRender(now() - startedAt)
-      // A fault is not kept, and a page without tags could never fall.
-      if (response.status === 404 && tags.length > 0 && options.clock.isFresh(tags, startedAt))
+      // A fault is not kept.
+      if (response.status === 404 && options.clock.isFresh(tags, startedAt))
         options.cache.set(nothingMark + order.url, {
           response,
           tags,

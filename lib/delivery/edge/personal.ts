@@ -6,7 +6,7 @@ import type { Order } from '../renderer/protocol'
 import type { Renderer } from '../renderer/renderer'
 import { now } from '../store/tag-clock.mjs'
 import { finishPersonal } from './finish-page'
-import { untilHopeless } from './hopeless'
+import { unlessHopeless } from './hopeless'
 import { noncePolicy } from './policy'
 import { OverloadError, type WorkQueue } from './queue'
 import { requestId } from './request-id'
@@ -64,8 +64,7 @@ export function createPersonal(options: Options) {
   async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const nonce = randomBytes(16).toString('base64')
     const work = options.renderer.ask(order(request, { 'content-security-policy': noncePolicy(nonce) }))
-    work.catch(() => undefined)
-    const captured = await Promise.race([work, untilHopeless(options.isDatabaseGone)])
+    const captured = await unlessHopeless(work, options.isDatabaseGone)
     if (!captured) throw new OverloadError('no page in time')
     const finished = finishPersonal(captured, {
       constant: options.constant,

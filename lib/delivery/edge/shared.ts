@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { now } from '../store/tag-clock.mjs'
 import { keyOf } from './cache-key'
 import { finishShared } from './finish-page'
-import { untilHopeless } from './hopeless'
+import { unlessHopeless } from './hopeless'
 import { findLastGood } from './last-good'
 import { createMaking, type MakingOptions } from './making'
 import { OverloadError, type WorkQueue } from './queue'
@@ -102,9 +102,7 @@ export function createShared(options: Options) {
 
   async function makeOrFallBack(key: string, request: IncomingMessage, target: Target): Promise<Made> {
     try {
-      const work = begin(key, request, target)
-      work.catch(() => undefined)
-      const made = await Promise.race([work, untilHopeless(options.isDatabaseGone)])
+      const made = await unlessHopeless(begin(key, request, target), options.isDatabaseGone)
       if (made && made.response.status < 500) return { ...made, outcome: 'made' }
       const response = made?.response ?? unavailable(target)
       return (await fallBack(key, target)) ?? { response, outcome: 'fault', tags: [] }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { loadIsKnown } from '@/lib/articles/loaders'
@@ -23,10 +23,17 @@ const checks: readonly (readonly [string, Check])[] = [
   ['/[locale]/archive/[day]', async ({ slug }) => isPeriod(slug)],
 ]
 
-const routesSchema = z.object({ dynamicRoutes: z.array(z.object({ page: z.string(), namedRegex: z.string() })) })
+const routesSchema = z.object({
+  dynamicRoutes: z.array(z.object({ page: z.string(), namedRegex: z.string() })),
+  staticRoutes: z.array(z.object({ page: z.string() })),
+  redirects: z.array(z.object({ source: z.string() })),
+})
 
 /** The address that stands for all at which there is nothing: `[...rest]` answers it, in the languages it begins with. */
 const nowhere = (place: string) => `/${place}/-`
+
+/** The same outside of every language: no route begins so. */
+const nowhereAtAll = '/-'
 
 /**
  * Knows of most made-up addresses that there is nothing, without making their page: it is the same for all of them, and strangers
@@ -37,18 +44,29 @@ const nowhere = (place: string) => `/${place}/-`
  */
 export function createNothing(directory: string) {
   const file = path.join(directory, '.next', 'routes-manifest.json')
-  const { dynamicRoutes } = routesSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const routes = dynamicRoutes.map(({ page, namedRegex }) => ({ page, pattern: new RegExp(namedRegex) }))
+  const routes = routesSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const pages = routes.dynamicRoutes.map(({ page, namedRegex }) => ({ page, pattern: new RegExp(namedRegex) }))
+  const beginnings = new Set([
+    '_next',
+    ...readdirSync(path.join(directory, 'public')),
+    ...[...routes.dynamicRoutes, ...routes.staticRoutes].map(({ page }) => firstSegment(page)),
+    ...routes.redirects.map(({ source }) => firstSegment(source)),
+  ])
 
   return async function nothingAt(url: string): Promise<string | null> {
     const [address = ''] = url.split('?')
-    const [, place = ''] = address.split('/')
+    const place = decodeURIComponent(firstSegment(address))
     const languages = parseLanguages(place)
-    const route = languages && routes.find(({ pattern }) => pattern.test(address))
-    const check = route && checks.find(([beginning]) => route.page.startsWith(beginning))?.[1]
+    if (!languages) return beginnings.has(place) ? null : nowhereAtAll
+    const page = pages.find(({ pattern }) => pattern.test(address))
+    const check = page && checks.find(([beginning]) => page.page.startsWith(beginning))?.[1]
     if (!check) return null
-    const { nxtPslug, nxtPday } = route.pattern.exec(address)?.groups ?? {}
+    const { nxtPslug, nxtPday } = page.pattern.exec(address)?.groups ?? {}
     const slug = parseSlug(nxtPslug ?? nxtPday ?? '')
     return (await check({ locale: languages[0], slug })) ? null : nowhere(place)
   }
+}
+
+function firstSegment(address: string): string {
+  return address.split('/')[1] ?? ''
 }
