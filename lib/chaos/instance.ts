@@ -46,6 +46,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
       NODE_ENV: 'production',
       NODE_OPTIONS: withServerOptions(process.env.NODE_OPTIONS),
       NEXT_TELEMETRY_DISABLED: '1',
+      MALLOC_ARENA_MAX: '2',
       DATABASE_URL: options.databaseUrl,
       MERIDIAN_DATA_DIR: options.data,
       MERIDIAN_ORIGIN: options.origin,
