@@ -33,12 +33,17 @@ export type Line<Theirs extends Calls> = {
 }
 
 /**
- * Calls between two threads, in the order in which they were made. Bytes arrive as `Buffer`, wherever they stand in an
- * argument's or an answer's own fields.
+ * Calls between two threads, in the order in which they were made.
  *
  * @param mine what the other thread may call here
+ * @param options.buffers every Uint8Array that arrives is made a Buffer: a clone of a Buffer is none any more
  */
-export function openLine<Mine extends Calls, Theirs extends Calls>(port: Port, mine: Mine): Line<Theirs> {
+export function openLine<Mine extends Calls, Theirs extends Calls>(
+  port: Port,
+  mine: Mine,
+  { buffers = false }: { buffers?: boolean } = {},
+): Line<Theirs> {
+  const received = buffers ? withBuffers : (value: unknown) => value
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   let last = 0
   let closed: Error | null = null
@@ -51,7 +56,7 @@ export function openLine<Mine extends Calls, Theirs extends Calls>(port: Port, m
 
   async function answer({ id, name, argument }: Extract<Message, { kind: 'call' }>): Promise<void> {
     try {
-      const value = await handler(name)(withBuffers(argument))
+      const value = await handler(name)(received(argument))
       port.postMessage({ kind: 'answer', id, value })
     } catch (error) {
       port.postMessage({ kind: 'fault', id, ...faultOf(error) })
@@ -60,11 +65,11 @@ export function openLine<Mine extends Calls, Theirs extends Calls>(port: Port, m
 
   port.on('message', (message: Message) => {
     if (message.kind === 'call') void answer(message)
-    else if (message.kind === 'tell') handler(message.name)(withBuffers(message.argument))
+    else if (message.kind === 'tell') handler(message.name)(received(message.argument))
     else {
       const waiter = waiting.get(message.id)
       waiting.delete(message.id)
-      if (message.kind === 'answer') waiter?.resolve(withBuffers(message.value) as never)
+      if (message.kind === 'answer') waiter?.resolve(received(message.value) as never)
       else waiter?.reject(errorOf(message))
     }
   })
@@ -100,7 +105,7 @@ function errorOf({ message, stack, code }: Fault): Error {
   return stack === undefined ? error : Object.assign(error, { stack })
 }
 
-/** A clone of a Buffer is a plain Uint8Array. */
+/** As far as bytes stand in an argument's or an answer's own fields. */
 function withBuffers(value: unknown, depth = 0): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
   if (typeof value !== 'object' || value === null || depth > 2) return value

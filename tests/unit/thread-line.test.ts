@@ -13,15 +13,19 @@ type There = {
 describe('a line between two threads', () => {
   const { port1, port2 } = new MessageChannel()
   const notes: string[] = []
-  openLine<There, Record<never, never>>(port2, {
-    double: async (number) => number * 2,
-    echo: (given) => given,
-    refuse: () => {
-      throw new AppError('overloaded', 'too many')
+  openLine<There, Record<never, never>>(
+    port2,
+    {
+      double: async (number) => number * 2,
+      echo: (given) => given,
+      refuse: () => {
+        throw new AppError('overloaded', 'too many')
+      },
+      note: (word) => void notes.push(word),
     },
-    note: (word) => void notes.push(word),
-  })
-  const line: Line<There> = openLine<Record<never, never>, There>(port1, {})
+    { buffers: true },
+  )
+  const line: Line<There> = openLine<Record<never, never>, There>(port1, {}, { buffers: true })
 
   afterEach(() => port1.unref())
 

@@ -68,11 +68,15 @@ export async function startRenderer(options: Options): Promise<Renderer> {
       start = { resolve, reject }
     })
     ready.catch(() => undefined)
-    const line = openLine<ServerCalls, RendererCalls>(worker, {
-      ...options.serves,
-      ...streams.answers,
-      ready: () => start?.resolve(),
-    })
+    const line = openLine<ServerCalls, RendererCalls>(
+      worker,
+      {
+        ...options.serves,
+        ...streams.answers,
+        ready: () => start?.resolve(),
+      },
+      { buffers: true },
+    )
     let cause: unknown = new Error('the thread ended')
     worker.once('error', (error) => {
       cause = error

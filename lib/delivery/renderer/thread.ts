@@ -43,6 +43,7 @@ async function render(): Promise<void> {
       () => next,
       () => line,
     ),
+    { buffers: true },
   )
   setSitePages({
     read: (key) => line.call('readPage', { key }),

@@ -30,11 +30,20 @@ const resourceLimits = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 
 export function startThread() {
   const worker = new Worker(compileThread(), { eval: true, execArgv: [], resourceLimits })
   const line = openLine<Record<never, never>, ReadingCalls>(worker, {})
-  worker.on('error', (cause) => line.close(new Error(`texts could not be analysed: ${cause.message}`, { cause })))
-  worker.on('exit', (code) => line.close(new Error(`the thread that analyses texts ended with ${code}`)))
+  let fault: Error | null = null
+
+  /** After a fault nothing more is analysed: the words that the thread was told of may be wrong. */
+  function fail(cause: Error): Error {
+    fault ??= new Error(`texts could not be analysed: ${cause.message}`, { cause })
+    line.close(fault)
+    return fault
+  }
+
+  worker.on('error', fail)
+  worker.on('exit', (code) => fail(new Error(`the thread ended with ${code}`)))
   return {
     analyse: (batch: number, texts: readonly TextToAnalyse[]): Promise<Analysed[]> =>
-      line.call('analyse', { batch, texts }),
+      line.call('analyse', { batch, texts }).catch((cause: Error) => Promise.reject(fail(cause))),
     settle: (batch: number, refused: readonly string[]) => line.tell('settle', { batch, refused }),
     end: () => worker.terminate(),
   }

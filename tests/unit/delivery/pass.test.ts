@@ -27,22 +27,26 @@ describe('what is passed on', () => {
 
   beforeAll(async () => {
     const streams = createStreams()
-    const line = openLine<Pick<ServerCalls, 'head' | 'piece'>, RendererCalls>(port1, streams.answers)
+    const line = openLine<Pick<ServerCalls, 'head' | 'piece'>, RendererCalls>(port1, streams.answers, { buffers: true })
     const asked = new Map<number, ReturnType<typeof pass>>()
-    const back = openLine<Pick<RendererCalls, 'pass' | 'leave'>, ServerCalls>(port2, {
-      async pass({ stream, ...question }) {
-        const one = pass(handler, question, {
-          head: (head) => back.call('head', { stream, ...head }),
-          piece: async (piece) => {
-            taken += piece.length
-            await back.call('piece', { stream, bytes: piece })
-          },
-        })
-        asked.set(stream, one)
-        await one.finished
+    const back = openLine<Pick<RendererCalls, 'pass' | 'leave'>, ServerCalls>(
+      port2,
+      {
+        async pass({ stream, ...question }) {
+          const one = pass(handler, question, {
+            head: (head) => back.call('head', { stream, ...head }),
+            piece: async (piece) => {
+              taken += piece.length
+              await back.call('piece', { stream, bytes: piece })
+            },
+          })
+          asked.set(stream, one)
+          await one.finished
+        },
+        leave: ({ stream }) => asked.get(stream)?.leave(),
       },
-      leave: ({ stream }) => asked.get(stream)?.leave(),
-    })
+      { buffers: true },
+    )
     server = createServer(async (incoming, response) => {
       const chunks: Buffer[] = []
       for await (const chunk of incoming) chunks.push(chunk)
