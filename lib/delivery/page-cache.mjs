@@ -59,6 +59,8 @@ export default class PageCache extends FileSystemCache {
     const tags = [...(dependencies ?? [])]
     tell({ tags, madeAt: at })
     // A page without tags could never fall.
+    // What was there is there no more, also where no tag said so. A fault says nothing about it.
+    if (isGone(value)) await this.pages.remove(pathOf(key))
     const isKept = !isMarked && (value.status === undefined || value.status < 400) && tags.length > 0
     if (!isKept || !tagClock.isFresh(tags, at)) return
     const { html, body, rscData, segmentData, ...rest } = value
@@ -84,6 +86,10 @@ export default class PageCache extends FileSystemCache {
 
 function isResponse(kind) {
   return kind === 'APP_PAGE' || kind === 'APP_ROUTE'
+}
+
+function isGone({ status }) {
+  return status === 404 || status === 410
 }
 
 function pathOf(key) {

@@ -79,13 +79,19 @@ export function listenForChanges(options: Options): InvalidationListener {
     gone = false
     failures = 0
     tellFirst()
+    // One race for as long as the connection lives: each would be remembered by the promise that loses it.
+    await Promise.race([keepAsking(client), broken])
+  }
+
+  /** Ends with a fault: when the database does not answer, when its connection has ended, or at the end of all. */
+  async function keepAsking(listening: pg.Client): Promise<never> {
     let marked = localNow()
     for (;;) {
-      await Promise.race([wait(beat.every, undefined, { signal: stopping.signal }), broken])
-      await Promise.race([client.query('SELECT 1'), broken, late()])
+      await wait(beat.every, undefined, { signal: stopping.signal })
+      await Promise.race([listening.query('SELECT 1'), late()])
       if (localNow() - marked < (options.bookmarkEvery ?? 60_000)) continue
       marked = localNow()
-      const last = await readLastChange(client)
+      const last = await readLastChange(listening)
       if (last) options.bookmark.write(last)
     }
   }

@@ -64,6 +64,7 @@ export function createMaking(options: MakingOptions) {
     if (known) return known
     const made = await options.make(order)
     if ('instead' in made) {
+      options.cache.remove(key)
       const page = await nothing.at(made.instead, order)
       return { response: page.response, tags: [...made.tags, ...page.tags] }
     }
@@ -82,6 +83,8 @@ export function createMaking(options: MakingOptions) {
   }
 
   function keep(key: string, startedAt: number, { headers, response, tags, madeAt }: MadeResponse): void {
+    // What was there is there no more, also where no tag said so.
+    if (response.status === 404 || response.status === 410) options.cache.remove(key)
     const life = lifeOf({ status: response.status, headers })
     // A page without tags could never fall.
     if (life === null || response.status !== 200 || (isHtml(headers) && tags.length === 0)) return

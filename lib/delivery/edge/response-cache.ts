@@ -14,6 +14,7 @@ export type CachedResponse = {
 export type ResponseCache = {
   get: (key: string) => CachedResponse | undefined
   set: (key: string, entry: CachedResponse) => void
+  remove: (key: string) => void
   /** The bodies grow when another encoding is asked for. */
   reweigh: (key: string) => void
   usage: () => { responses: number; bytes: number }
@@ -75,6 +76,7 @@ export function createResponseCache(options: { maxBytes: number; clock: TagClock
       }
       shrink()
     },
+    remove,
     reweigh(key) {
       const entry = entries.get(key)
       if (!entry) return

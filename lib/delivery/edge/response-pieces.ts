@@ -6,8 +6,14 @@ import type { Ready } from './shared'
 const ends = { second: 0, bytes: Buffer.alloc(0) }
 const heads = new WeakMap<Variant, Buffer>()
 
-/** Answers of this second, whole: null for what was asked for once. */
+/** Answers of this second, whole: null for what was asked for once. Forgotten with it, in `endOfHead` or by the timer. */
 const answers = new Map<Variant, Buffer | null>()
+let room = 0
+let forgetting: NodeJS.Timeout | undefined
+
+/** Bytes: a longer answer is not sent faster in one piece, and all of them together stay beside what the cache may hold. */
+const longestAnswer = 128 * 1024
+const allAnswers = 8 * 1024 * 1024
 
 /**
  * The whole answer in as few pieces as it is worth. What is asked for several times a second is put together once in it: one piece
@@ -22,8 +28,19 @@ export function responsePieces(ready: Ready): readonly Buffer[] {
   const known = answers.get(variant)
   if (known) return [known]
   const pieces = [responseHead(ready), variant.body]
-  answers.set(variant, known === null ? Buffer.concat(pieces) : null)
+  const isWorthIt = known === null && variant.body.length <= longestAnswer && variant.body.length <= room
+  const whole = isWorthIt ? Buffer.concat(pieces) : null
+  if (whole) room -= whole.length
+  answers.set(variant, whole)
+  forgetting ??= setTimeout(forget, 1_000).unref()
   return pieces
+}
+
+function forget(): void {
+  clearTimeout(forgetting)
+  forgetting = undefined
+  answers.clear()
+  room = allAnswers
 }
 
 /** Status line and headers as Node's HTTP server would write them. */
@@ -61,7 +78,7 @@ function endOfHead(): Buffer {
   if (second !== ends.second) {
     const date = new Date(time).toUTCString()
     const keep = `Keep-Alive: timeout=${delivery.keepAlive / 1_000}`
-    answers.clear()
+    forget()
     Object.assign(ends, { second, bytes: Buffer.from(`Date: ${date}\r\nConnection: keep-alive\r\n${keep}\r\n\r\n`) })
   }
   return ends.bytes

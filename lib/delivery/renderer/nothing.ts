@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { loadIsKnown } from '@/lib/articles/loaders'
 import { daySchema, monthSchema } from '@/lib/i18n/calendar'
-import { parseLanguages } from '@/lib/i18n/languages'
+import { parseLanguages, placeSegment } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { parseSlug } from '@/lib/i18n/slug'
 import { loadHasAuthor, loadHasSection, loadHasTag } from '@/lib/taxonomy/loaders'
@@ -50,20 +50,21 @@ export function createNothing(directory: string) {
     '_next',
     ...readdirSync(path.join(directory, 'public')),
     ...[...routes.dynamicRoutes, ...routes.staticRoutes].map(({ page }) => firstSegment(page)),
-    ...routes.redirects.map(({ source }) => firstSegment(source)),
   ])
+  // Next looks at these without regard to case.
+  const redirected = new Set(routes.redirects.map(({ source }) => firstSegment(source).toLowerCase()))
 
   return async function nothingAt(url: string): Promise<string | null> {
     const [address = ''] = url.split('?')
     const place = decodeURIComponent(firstSegment(address))
     const languages = parseLanguages(place)
-    if (!languages) return beginnings.has(place) ? null : nowhereAtAll
+    if (!languages) return beginnings.has(place) || redirected.has(place.toLowerCase()) ? null : nowhereAtAll
     const page = pages.find(({ pattern }) => pattern.test(address))
     const check = page && checks.find(([beginning]) => page.page.startsWith(beginning))?.[1]
     if (!check) return null
     const { nxtPslug, nxtPday } = page.pattern.exec(address)?.groups ?? {}
     const slug = parseSlug(nxtPslug ?? nxtPday ?? '')
-    return (await check({ locale: languages[0], slug })) ? null : nowhere(place)
+    return (await check({ locale: languages[0], slug })) ? null : nowhere(placeSegment(languages))
   }
 }
 

@@ -51,6 +51,7 @@ export type ServerCalls = ViewDesk & {
   piece: (piece: { stream: number; bytes: Buffer }) => Promise<void>
   /** Null also when something on the page has fallen. */
   readPage: (asked: { key: string }) => Promise<StoredPage | null>
+  removePage: (asked: { key: string }) => Promise<void>
   writePage: (page: { description: Partial<StoredDescription> & StoredKey; parts: Buffer[] }) => Promise<void>
 }
 

@@ -59,7 +59,11 @@ export async function startRenderer(options: Options): Promise<Renderer> {
   let stopping = false
   let thread = begin()
   const watch = setInterval(() => void askWhetherAlive(thread), timing.asking).unref()
-  await thread.ready
+  await thread.ready.catch((error: unknown) => {
+    stopping = true
+    clearInterval(watch)
+    throw error
+  })
 
   function begin(): Thread {
     const worker = new Worker(options.file, { workerData: { port: options.port }, execArgv: [] })

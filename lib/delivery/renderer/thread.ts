@@ -48,6 +48,7 @@ async function render(): Promise<void> {
   setSitePages({
     read: (key) => line.call('readPage', { key }),
     write: (description, parts) => line.call('writePage', { description, parts }),
+    remove: (key) => line.call('removePage', { key }),
   })
   setDesk({
     receiveView: (given) => line.call('receiveView', given),

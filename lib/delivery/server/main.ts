@@ -26,7 +26,6 @@ import { surviveFaults } from './survive-faults'
 export async function serve({ port }: { port: number }): Promise<void> {
   const settings = env()
   keepHeapSmall()
-  surviveFaults()
   const pages = sitePages()
   if (!pages) throw new Error('a build serves nobody')
   const renderer = await startRenderer({
@@ -63,6 +62,8 @@ export async function serve({ port }: { port: number }): Promise<void> {
     server.listen(port, resolve)
   })
   readiness.listen()
+  // Not before: a server that cannot start must end, or nobody hears of it.
+  surviveFaults()
   // Views that an earlier process left on disk must not wait for the next reader.
   views().catch((error) => log.warn({ error: String(error) }, 'views are opened when the first reader comes'))
 
@@ -77,13 +78,14 @@ export async function serve({ port }: { port: number }): Promise<void> {
 }
 
 /** The page store, as the renderer sees it: what has fallen is not there, also for a thread that began after it fell. */
-function shelfFor(pages: PageStore): Pick<ServerCalls, 'readPage' | 'writePage'> {
+function shelfFor(pages: PageStore): Pick<ServerCalls, 'readPage' | 'writePage' | 'removePage'> {
   return {
     async readPage({ key }) {
       const page = await pages.read(key)
       return page && tagClock.isFresh(page.description.tags, page.description.at) ? page : null
     },
     writePage: ({ description, parts }) => pages.write(description, parts),
+    removePage: ({ key }) => pages.remove(key),
   }
 }
 

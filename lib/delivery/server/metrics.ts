@@ -70,7 +70,7 @@ export function createMetrics(usage: Usage) {
     const renderer = await usage.renderer()
     connections.reset()
     if (renderer) rendererDelay.set(renderer.loopDelay)
-    else rendererDelay.reset()
+    else rendererDelay.set(Number.NaN)
     for (const { name: pool, used, idle, waiting } of [...usage.pools(), ...(renderer?.pools ?? [])]) {
       connections.set({ pool, state: 'used' }, used)
       connections.set({ pool, state: 'idle' }, idle)

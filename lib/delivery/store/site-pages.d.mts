@@ -22,7 +22,7 @@ export type PageStore = {
 }
 
 /** What the page cache of Next needs of it. */
-export type PageShelf = Pick<PageStore, 'read' | 'write'>
+export type PageShelf = Pick<PageStore, 'read' | 'write' | 'remove'>
 
 export function sitePages(): PageStore | null
 export function setSitePages(pages: PageShelf): void

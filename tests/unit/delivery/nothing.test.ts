@@ -28,6 +28,10 @@ it.each([
   ['/hy/nothing', '/hy/-'],
   ['/hy/a/b/c?d=e', '/hy/-'],
   ['/hy+ru/nothing', '/hy+ru/-'],
+  ['/hy%2Bru/nothing', '/hy+ru/-'],
+  ['/hy%252Bru/nothing', '/hy+ru/-'],
+  ['/hy+ru/-', '/hy+ru/-'],
+  ['/-', '/-'],
   ['/en/archive/2026-02-31', '/en/-'],
   ['/en/archive/yesterday', '/en/-'],
   ['/de/articles/story', '/-'],
@@ -47,6 +51,7 @@ it.each([
   '/robots.txt',
   '/fonts/font.woff2',
   '/arm/story',
+  '/Arm/story',
   '/_next/image?url=x',
 ])('%s may be something', async (address) => {
   expect(await createNothing(directory)(address)).toBeNull()

@@ -83,6 +83,16 @@ describe('PageCache', () => {
   })
 
   it.each([
+    [404, 0],
+    [410, 0],
+    [503, 1],
+  ])('keeps nothing of what was there before a page marked %i, but for a fault: %i', async (status, kept) => {
+    await setWithin({ startedAt: now() }, page(''))
+    await setWithin({ startedAt: now() }, page(`<meta name="page-status" content="${status}"/>`))
+    expect(stored()).toHaveLength(kept)
+  })
+
+  it.each([
     ['a status that is not for pages', '<meta name="page-status" content="200"/>'],
     ['the mark as text of a story', '&lt;meta name="page-status" content="404"/&gt;'],
   ])('stores a page with %s as it is', async (_name, head) => {

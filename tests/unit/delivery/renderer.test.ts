@@ -10,22 +10,23 @@ describe('the thread that renders', () => {
   let faults: string[] = []
   let isReplicaCurrent = false
 
+  const options = {
+    port: 3000,
+    serves: {
+      readPage: async () => null,
+      writePage: async () => undefined,
+      removePage: async () => undefined,
+      receiveView: async () => ({ kind: 'noted' as const }),
+      storyCount: async () => null,
+    },
+    isReplicaCurrent: () => isReplicaCurrent,
+    timing: { asking: 50, silence: 500, pause: 10 },
+  }
+
   beforeEach(async () => {
     faults = []
     isReplicaCurrent = false
-    renderer = await startRenderer({
-      file,
-      port: 3000,
-      serves: {
-        readPage: async () => null,
-        writePage: async () => undefined,
-        receiveView: async () => ({ kind: 'noted' }),
-        storyCount: async () => null,
-      },
-      isReplicaCurrent: () => isReplicaCurrent,
-      onFault: (what) => faults.push(what),
-      timing: { asking: 50, silence: 500, pause: 10 },
-    })
+    renderer = await startRenderer({ ...options, file, onFault: (what) => faults.push(what) })
   })
   afterEach(() => renderer.stop())
 
@@ -55,6 +56,19 @@ describe('the thread that renders', () => {
       timeout: 30_000,
     })
     expect(faults).toEqual(['the renderer ended; another is started'])
+  })
+
+  it('that cannot start is not tried again: whoever starts it hears why', async () => {
+    let words: string[] = []
+    const broken = startRenderer({
+      ...options,
+      file: new URL('data:text/javascript,throw new Error("cannot start")'),
+      onFault: (what) => words.push(what),
+    })
+    await expect(broken).rejects.toMatchObject({ cause: { message: 'cannot start' } })
+    words = []
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(words).toEqual([])
   })
 
   it('is ended when it falls silent', async () => {

@@ -13,6 +13,7 @@ import { createPageStore } from '@/lib/delivery/store/page-store.mjs'
 import { renderContext } from '@/lib/delivery/store/render-context.mjs'
 import { createTagClock } from '@/lib/delivery/store/tag-clock.mjs'
 import { dependsOn } from '@/lib/page-dependencies'
+import { waitFor } from '@/lib/runtime/wait-for'
 
 describe('what is the same for everybody', () => {
   const clock = createTagClock()
@@ -27,6 +28,8 @@ describe('what is the same for everybody', () => {
   /** Addresses at which there is nothing. */
   let nothing = new Set<string>()
   let origin = ''
+  /** Seconds for which a page is kept. */
+  let life = 300
 
   beforeEach(async () => {
     directory = mkdtempSync(path.join(tmpdir(), 'meridian-shared-'))
@@ -34,6 +37,7 @@ describe('what is the same for everybody', () => {
     renders = 0
     faults = []
     nothing = new Set()
+    life = 300
     whileMaking = () => undefined
     const shared = createShared({
       make: createMaker({
@@ -44,7 +48,10 @@ describe('what is the same for everybody', () => {
           whileMaking()
           await new Promise((resolve) => setTimeout(resolve, 20))
           const status = request.url === '/hy/-' ? 404 : read === '' ? 410 : 200
-          response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
+          response.writeHead(status, {
+            'content-type': 'text/html; charset=utf-8',
+            'cache-control': `s-maxage=${life}`,
+          })
           response.end(`<html>${read}</html>`)
         },
         constant: [],
@@ -161,6 +168,17 @@ describe('what is the same for everybody', () => {
       text = 'still nothing'
       clock.fall({ tags: ['story'] })
       expect(await ask(addresses[1])).toMatchObject({ status: 404, text: 'still nothing' })
+    })
+
+    it('is nothing also where there was a page, when that has grown old', async () => {
+      nothing = new Set()
+      life = 0
+      expect((await ask(addresses[0])).status).toBe(200)
+      await new Promise((resolve) => setTimeout(resolve, 1_100))
+      nothing = new Set(addresses)
+      // Served once more while it is looked at again.
+      expect((await ask(addresses[0])).status).toBe(200)
+      await waitFor({ condition: async () => (await ask(addresses[0])).status === 404, timeout: 10_000 })
     })
 
     it('is a page as soon as there is something, also for who asked while it came', async () => {
