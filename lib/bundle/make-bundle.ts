@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { ensureBuild } from '@/lib/runtime/build'
@@ -58,13 +58,29 @@ function refuseIfFilled(directory: string): void {
 function copy(directory: string): void {
   const from = (...parts: string[]) => path.join(projectRoot, ...parts)
   mkdirSync(directory, { recursive: true })
-  cpSync(from('.next', 'standalone'), directory, { recursive: true })
+  // Verbatim: Next's links to packages are relative, and a bundle is taken to where this checkout is not.
+  cpSync(from('.next', 'standalone'), directory, { recursive: true, verbatimSymlinks: true })
   cpSync(from('.next', 'static'), path.join(directory, '.next', 'static'), { recursive: true })
   cpSync(from('public'), path.join(directory, 'public'), { recursive: true })
   cpSync(from('prisma', 'migrations'), path.join(directory, 'prisma', 'migrations'), { recursive: true })
   // Next's own server would answer without the edge, and settings of this machine are nobody else's.
   for (const name of ['server.js', '.env', '.env.local', '.env.production'])
     rmSync(path.join(directory, name), { force: true })
+  refuseLinksOutside(directory)
+}
+
+function refuseLinksOutside(directory: string): void {
+  const root = realpathSync(directory)
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const link = path.join(entry.parentPath, entry.name)
+    if (!entry.isSymbolicLink() || path.resolve(entry.parentPath, readlinkSync(link)).startsWith(root + path.sep))
+      continue
+    const sentence = `${link} leads out of the bundle.`
+    throw new Failure('build_failed', {
+      sentence,
+      advice: 'The bundle would not work elsewhere; this is a fault of Meridian.',
+    })
+  }
 }
 
 /** Two folders deep, so that the sources' own idea of where the project begins holds in the bundle too. */
