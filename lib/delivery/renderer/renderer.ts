@@ -56,14 +56,12 @@ const usual = {
 export async function startRenderer(options: Options): Promise<Renderer> {
   const timing = { ...usual, ...options.timing }
   const streams = createStreams()
-  let stopping = false
+  /** From the first thread's start to the end: only then is a thread followed by another. */
+  let isRunning = false
   let thread = begin()
+  await thread.ready
+  isRunning = true
   const watch = setInterval(() => void askWhetherAlive(thread), timing.asking).unref()
-  await thread.ready.catch((error: unknown) => {
-    stopping = true
-    clearInterval(watch)
-    throw error
-  })
 
   function begin(): Thread {
     const worker = new Worker(options.file, { workerData: { port: options.port }, execArgv: [] })
@@ -90,10 +88,10 @@ export async function startRenderer(options: Options): Promise<Renderer> {
       const error = new OverloadError('the renderer ended', { cause })
       line.close(error)
       start?.reject(error)
-      if (stopping) return
+      if (!isRunning) return
       options.onFault('the renderer ended; another is started', cause)
       void wait(timing.pause).then(() => {
-        if (!stopping) thread = begin()
+        if (isRunning) thread = begin()
       })
     })
     return { worker, line, ready, knowsReplica: false }
@@ -104,7 +102,7 @@ export async function startRenderer(options: Options): Promise<Renderer> {
     const isAlive = asked.ready.then(() => asked.line.call('alive', null))
     const isSilent = wait(timing.silence, false, { ref: false })
     if (await Promise.race([isAlive.catch(() => true), isSilent])) return
-    if (asked !== thread || stopping) return
+    if (asked !== thread || !isRunning) return
     options.onFault('the renderer does not answer', new Error(`silent for ${timing.silence / 1_000} s`))
     await asked.worker.terminate()
   }
@@ -136,7 +134,7 @@ export async function startRenderer(options: Options): Promise<Renderer> {
       return Promise.race([thread.line.call('usage', null), silence]).catch(() => null)
     },
     async stop() {
-      stopping = true
+      isRunning = false
       clearInterval(watch)
       const stopped = thread.line.call('stop', null).catch(() => undefined)
       await Promise.race([stopped, wait(timing.stopping, undefined, { ref: false })])

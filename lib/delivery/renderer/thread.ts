@@ -6,13 +6,13 @@ import { closeDb, poolUsage, setReplica } from '@/lib/db'
 import { env } from '@/lib/env'
 import { type Line, openLine } from '@/lib/thread-line'
 import { setDesk } from '@/lib/views/desk'
-import { delivery } from '../constants'
 import { constantHeaders } from '../edge/security'
+import { forgetOldFalls } from '../server/forget-falls'
 import { log } from '../server/log'
 import { measureLoopDelay } from '../server/loop-delay'
 import { renderContext } from '../store/render-context.mjs'
 import { setSitePages } from '../store/site-pages.mjs'
-import { now, tagClock } from '../store/tag-clock.mjs'
+import { tagClock } from '../store/tag-clock.mjs'
 import type { Asked } from './ask'
 import { capture } from './capture'
 import { lightenBuffers } from './light-buffers'
@@ -25,9 +25,6 @@ import { leavePagesWhole } from './whole-pages'
 
 /** What is finished goes out before what is still to be made, where both want the same core. */
 const niceness = 5
-
-/** Milliseconds between two looks for falls that are too old to matter. */
-const forgetting = 60 * 60_000
 
 const dataSchema = z.object({ port: z.number() })
 
@@ -54,7 +51,7 @@ async function render(): Promise<void> {
     receiveView: (given) => line.call('receiveView', given),
     storyCount: (asked) => line.call('storyCount', asked),
   })
-  setInterval(() => tagClock.forget(now() - delivery.oldestCopy), forgetting).unref()
+  forgetOldFalls()
   const next = startNext({ dev: false, directory: path.resolve('.'), port })
   await next
   if (!leavePagesWhole()) log.warn('this version of Next takes every page apart again, which costs a part of the time')

@@ -17,6 +17,7 @@ import type { Renderer } from '../renderer/renderer'
 import type { PageStore } from '../store/site-pages.mjs'
 import { now, tagClock } from '../store/tag-clock.mjs'
 import { createBookmark } from './bookmark'
+import { forgetOldFalls } from './forget-falls'
 import { log } from './log'
 import { createMetrics } from './metrics'
 import { keepStaticFiles } from './static-files'
@@ -63,7 +64,7 @@ export function createSite(options: {
     onOtherDatabase: () => tagClock.fall({ tags: [cacheTags.all], at: now(), purge: true }),
     onFault: (what, error) => log.warn({ error: String(error) }, what),
   })
-  const forgetting = setInterval(() => tagClock.forget(now() - delivery.oldestCopy), 60 * 60_000).unref()
+  const forgetting = forgetOldFalls()
 
   const metrics = createMetrics({
     responses: cache.usage,

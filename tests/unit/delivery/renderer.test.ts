@@ -30,6 +30,15 @@ describe('the thread that renders', () => {
   })
   afterEach(() => renderer.stop())
 
+  async function untilItAnswers(): Promise<void> {
+    const condition = () =>
+      renderer.make(order('/hy')).then(
+        () => true,
+        () => false,
+      )
+    expect(await waitFor({ condition, timeout: 30_000 })).toBe(true)
+  }
+
   it('hears of every change before it is asked for a page', async () => {
     renderer.fall({ tags: ['a'] })
     isReplicaCurrent = true
@@ -47,26 +56,18 @@ describe('the thread that renders', () => {
 
   it('is followed by another when it ends, and whoever waited hears so', async () => {
     await expect(Promise.all([renderer.make(order('/crash')), renderer.make(order('/hy'))])).rejects.toThrow('ended')
-    await waitFor({
-      condition: () =>
-        renderer.make(order('/hy')).then(
-          () => true,
-          () => false,
-        ),
-      timeout: 30_000,
-    })
+    await untilItAnswers()
     expect(faults).toEqual(['the renderer ended; another is started'])
   })
 
   it('that cannot start is not tried again: whoever starts it hears why', async () => {
-    let words: string[] = []
+    const words: string[] = []
     const broken = startRenderer({
       ...options,
       file: new URL('data:text/javascript,throw new Error("cannot start")'),
       onFault: (what) => words.push(what),
     })
     await expect(broken).rejects.toMatchObject({ cause: { message: 'cannot start' } })
-    words = []
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(words).toEqual([])
   })
@@ -74,13 +75,6 @@ describe('the thread that renders', () => {
   it('is ended when it falls silent', async () => {
     await expect(renderer.make(order('/stuck'))).rejects.toThrow('ended')
     expect(faults[0]).toBe('the renderer does not answer')
-    await waitFor({
-      condition: () =>
-        renderer.make(order('/hy')).then(
-          () => true,
-          () => false,
-        ),
-      timeout: 30_000,
-    })
+    await untilItAnswers()
   })
 })
