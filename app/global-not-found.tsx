@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { FontPreload } from '@/components/site/font-preload'
 import { GlobalNotFoundView } from '@/components/state/global-not-found'
 import { InlineScript } from '@/components/ui/inline-script'
 import { defaultLocale, localeFacts, locales } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translations'
 import { preferencesScript } from '@/lib/site/preferences-script'
 import './styles/global.css'
 
 async function texts() {
   return Promise.all(
     locales.map(async (locale) => {
-      const t = await getTranslations({ locale, namespace: 'NotFound' })
+      const t = translatorOf({ locale, namespace: 'NotFound' })
       return { locale, endonym: localeFacts[locale].endonym, title: t('title'), text: t('text'), home: t('home') }
     }),
   )

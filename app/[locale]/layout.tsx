@@ -1,12 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FontPreload } from '@/components/site/font-preload'
 import { InlineScript } from '@/components/ui/inline-script'
 import { env } from '@/lib/env'
 import { parseLanguages } from '@/lib/i18n/languages'
 import { locales } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translations'
 import { preferencesScript } from '@/lib/site/preferences-script'
 import { unfoldScript } from '@/lib/site/unfold-script'
 import { wakeScript } from '@/lib/site/wake-script'
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Pick<Properties, 'params'>): 
 export default async function RootLayout({ children, params }: Properties) {
   const locale = parseLanguages((await params).locale)?.[0] ?? notFound()
   setRequestLocale(locale)
-  const errors = await getTranslations({ locale, namespace: 'ErrorPage' })
+  const errors = translatorOf({ locale, namespace: 'ErrorPage' })
   return (
     <html lang={locale} data-theme="system" data-text-size="1" suppressHydrationWarning>
       <head>

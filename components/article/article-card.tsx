@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { StoryLanguage } from '@/components/article/story-language'
 import { Picture } from '@/components/media/picture'
 import type { PictureFrame } from '@/components/media/picture-frames'
@@ -6,6 +6,7 @@ import { Localized } from '@/components/ui/localized'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { ArticleSummary } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './article-card.module.css'
 
 export type CardVariant = 'lead' | 'feature' | 'standard' | 'text'

@@ -1,9 +1,10 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Localized } from '@/components/ui/localized'
 import type { ArticleView } from '@/lib/articles/types'
 import { readingMinutes } from '@/lib/articles/utils'
 import { paths } from '@/lib/i18n/paths'
+import { useFormatter, useTranslations } from '@/lib/i18n/translations'
 import styles from './article-header.module.css'
 
 /** Section, title, subtitle, lead, byline, times. `views` is an island, so the page hands it in. */

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { ArticleView } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import { textSizes } from '@/lib/site/preferences'
 import { ArticleTools } from './article-tools.client'
 

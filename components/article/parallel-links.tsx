@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import type { ArticleView } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import { inLanguage } from './in-language'
 import styles from './parallel-links.module.css'
 

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { type Brand, BrandIcon, brandNames } from '@/components/ui/brand-icon'
 import { Icon } from '@/components/ui/icon'
+import { useTranslations } from '@/lib/i18n/translations'
 import { NativeShare } from './native-share.client'
 import styles from './share-row.module.css'
 

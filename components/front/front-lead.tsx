@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { ArticleCard } from '@/components/article/article-card'
 import type { ArticleSummary } from '@/lib/articles/types'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './front.module.css'
 
 /** The lead story and the two that stand beside or under it. */

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
 import { StoryLink } from '@/components/article/story-link'
 import { Timestamp } from '@/components/ui/timestamp'
 import type { ArticleSummary } from '@/lib/articles/types'
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './front.module.css'
 
 /** Headlines by time, under the day they belong to. */

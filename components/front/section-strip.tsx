@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl'
 import { ArticleCard } from '@/components/article/article-card'
 import { Icon } from '@/components/ui/icon'
 import { Localized } from '@/components/ui/localized'
 import type { ArticleSummary } from '@/lib/articles/types'
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import type { SectionView } from '@/lib/taxonomy/types'
 import styles from './front.module.css'
 

@@ -1,8 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl'
 import type { ArchiveMonth } from '@/lib/discovery/types'
 import { addMonths, daysInMonth } from '@/lib/i18n/calendar'
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
+import { useFormatter, useTranslations } from '@/lib/i18n/translations'
 import styles from './archive-calendar.module.css'
 
 /** Weeks of a month from Monday, in days of the month; null where another month's days are. */

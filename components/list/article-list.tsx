@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { ArticleCard } from '@/components/article/article-card'
 import type { ArticlePage } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './article-list.module.css'
 import { LoadMore } from './load-more.client'
 

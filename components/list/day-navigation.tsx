@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { addDays } from '@/lib/i18n/calendar'
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './day-navigation.module.css'
 
 /**

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
 import { InlineScript } from '@/components/ui/inline-script'
 import { type Languages, type Place, placeSegment } from '@/lib/i18n/languages'
 import { type Locale, localeFacts, locales } from '@/lib/i18n/locales'
 import { offerScript } from '@/lib/i18n/offer-script'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './language-list.module.css'
 import { LanguageOffer } from './language-offer'
 

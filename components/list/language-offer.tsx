@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { type Locale, localeFacts } from '@/lib/i18n/locales'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './language-list.module.css'
 
 /**

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { StoryLink } from '@/components/article/story-link'
 import type { ArticleSummary } from '@/lib/articles/types'
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './most-read.module.css'
 
 /** A ranked column of headlines; nothing where there is nothing. */

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import { noFilters } from '@/lib/search/parse'
 import { hasFilters, type SearchForm, searchAddress } from '@/lib/search/schema'
 import type { SearchResults } from '@/lib/search/types'

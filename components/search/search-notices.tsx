@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { Languages } from '@/lib/i18n/languages'
+import { useTranslations } from '@/lib/i18n/translations'
 import { type SearchForm, searchAddress } from '@/lib/search/schema'
 import type { SearchResults } from '@/lib/search/types'
 import styles from './search-page.module.css'

@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { ArticleSummary } from '@/lib/articles/types'
 import { type Languages, placeSegment } from '@/lib/i18n/languages'
+import { useFormatter, useTranslations } from '@/lib/i18n/translations'
 import { breakingItems } from '@/lib/syndication/breaking'
 import { BreakingWatch } from './breaking-watch.client'
 

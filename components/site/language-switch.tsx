@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { type Locale, localeFacts, locales } from '@/lib/i18n/locales'
+import { useTranslations } from '@/lib/i18n/translations'
 import styles from './language-switch.module.css'
 
 /** Address of this very page in every language. */

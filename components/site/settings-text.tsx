@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
+import { useTranslations } from '@/lib/i18n/translations'
 import type { SitePageText } from '@/lib/site/types'
 import styles from './settings-text.module.css'
 

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import { Localized } from '@/components/ui/localized'
 import type { Languages } from '@/lib/i18n/languages'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import type { SiteView } from '@/lib/site/types'
 import type { SectionView } from '@/lib/taxonomy/types'
 import styles from './site-footer.module.css'

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { MissingTranslation as Missing } from '@/lib/articles/types'
+import { useTranslations } from '@/lib/i18n/translations'
 import { AvailableLanguages } from './available-languages'
 import { PageStatus } from './page-status'
 import styles from './state.module.css'

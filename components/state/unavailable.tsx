@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from '@/lib/i18n/translations'
 import { PageStatus } from './page-status'
 import styles from './state.module.css'
 

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { MissingTranslation as Missing } from '@/lib/articles/types'
 import { paths } from '@/lib/i18n/paths'
+import { useTranslations } from '@/lib/i18n/translations'
 import { AvailableLanguages } from './available-languages'
 import { PageStatus } from './page-status'
 import styles from './state.module.css'

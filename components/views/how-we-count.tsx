@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from '@/lib/i18n/translations'
 import {
   ipv6Bits,
   keyBits,

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { cacheTags } from '@/lib/cache-tags'
 import { readDb } from '@/lib/db'
 import { env } from '@/lib/env'
+import { translatorOf } from '@/lib/i18n/translations'
 import { mediaSizes } from '@/lib/media/sizes'
 import { loadSite } from '@/lib/site/loaders'
 import type { SiteView } from '@/lib/site/types'
@@ -47,7 +47,7 @@ async function feedTexts(feed: {
     case 'all':
       return { title: name, description: site.tagline.text || name }
     case 'mostRead':
-      return titled((await getTranslations({ locale, namespace: 'FrontPage' }))('mostRead'))
+      return titled(translatorOf({ locale, namespace: 'FrontPage' })('mostRead'))
     case 'section': {
       const section = (await loadSections(locale)).find((candidate) => candidate.slug === subject.slug)
       return section ? titled(section.name.text, section.description.text) : null

@@ -1,17 +1,17 @@
 import { createTranslator } from 'use-intl/core'
 import { type Locale, locales } from '@/lib/i18n/locales'
-import { loadMessages } from '@/lib/i18n/messages'
+import { catalogues } from '@/lib/i18n/messages'
 
 /** Sentences kept for each language. */
 const kept = 2_000
 
-export type Labels = Awaited<ReturnType<typeof loadLabels>>
+export type Labels = ReturnType<typeof createLabels>
 
 /** Finished sentences for the number on the page: pages carry no catalogue, and an answer is made in microseconds. */
-export async function loadLabels() {
+export function createLabels() {
   const sentences = new Map<Locale, (count: number) => string>()
   for (const locale of locales) {
-    const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: 'ViewCounter' })
+    const t = createTranslator({ locale, messages: catalogues[locale], namespace: 'ViewCounter' })
     sentences.set(
       locale,
       remembering((count) => t('views', { count })),

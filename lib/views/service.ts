@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { env } from '@/lib/env'
 import { createViewCounter, type ViewCounter } from './core/counter'
-import { type Labels, loadLabels } from './label'
+import { createLabels, type Labels } from './label'
 
 export type Views = { counter: ViewCounter; labels: Labels }
 
@@ -27,11 +27,9 @@ export function withViews(use: (views: Views) => void): void {
 
 async function open(): Promise<Views> {
   const { DATABASE_URL, MERIDIAN_DATA_DIR } = env()
-  const [counter, labels] = await Promise.all([
-    createViewCounter({ databaseUrl: DATABASE_URL, spoolDirectory: spoolDirectory(MERIDIAN_DATA_DIR) }),
-    loadLabels(),
-  ])
-  globals.meridianOpenViews = { counter, labels }
+  const spool = spoolDirectory(MERIDIAN_DATA_DIR)
+  const counter = await createViewCounter({ databaseUrl: DATABASE_URL, spoolDirectory: spool })
+  globals.meridianOpenViews = { counter, labels: createLabels() }
   return globals.meridianOpenViews
 }
 

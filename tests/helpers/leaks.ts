@@ -1,5 +1,5 @@
 import { isLocale } from '@/lib/i18n/locales'
-import { catalogues } from './say'
+import { catalogues } from '@/lib/i18n/messages'
 import { foreignWords } from './scripts'
 import type { VisibleText } from './visible-texts'
 

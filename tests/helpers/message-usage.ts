@@ -11,7 +11,7 @@ export type MessageUse = {
 }
 
 const binding =
-  /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations|createTranslator)\(\s*(?:'(\w+)'|\{[^}]*?namespace:\s*'(\w+)'[^}]*\})/g
+  /(?:const|let)\s+(\w+)\s*=\s*(?:useTranslations|translatorOf|createTranslator)\(\s*(?:'(\w+)'|\{[^}]*?namespace:\s*'(\w+)'[^}]*\})/g
 
 /** `messages.NotFound.title`: catalogues read without a translator. */
 const direct = /\b[a-z]\w*\.([A-Z]\w*)\.([a-z]\w*)\b/g

@@ -1,11 +1,6 @@
 import { createTranslator } from 'next-intl'
 import type { Locale } from '@/lib/i18n/locales'
-import type { Messages } from '@/lib/i18n/messages'
-import en from '@/messages/en.json' with { type: 'json' }
-import hy from '@/messages/hy.json' with { type: 'json' }
-import ru from '@/messages/ru.json' with { type: 'json' }
-
-export const catalogues: Record<Locale, Messages> = { en, ru, hy }
+import { catalogues, type Messages } from '@/lib/i18n/messages'
 
 /**
  * The real messages of a namespace: tests look for what readers see.

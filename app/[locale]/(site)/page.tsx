@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { FrontPage } from '@/components/front/front-page'
 import { LanguageList } from '@/components/list/language-list'
 import { JsonLd } from '@/components/site/json-ld'
@@ -10,6 +9,7 @@ import { env } from '@/lib/env'
 import { everyLanguage, type Languages, startingWith } from '@/lib/i18n/languages'
 import { inEveryLocale, parsePlace } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
+import { translatorOf } from '@/lib/i18n/translations'
 import { loadSite } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
 import { feedLinks, sitePicture } from '@/lib/syndication/metadata'
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
   if (!site.ok) return {}
   const { name, tagline } = site.value
   const title = tagline.text ? `${name.text} – ${tagline.text}` : name.text
-  const mostRead = (await getTranslations({ locale, namespace: 'FrontPage' }))('mostRead')
+  const mostRead = translatorOf({ locale, namespace: 'FrontPage' })('mostRead')
   const metadata = pageMetadata({
     title,
     description: tagline.text,

@@ -1,8 +1,9 @@
-import { getFormatter } from 'next-intl/server'
 import { loadBreaking } from '@/lib/articles/loaders'
 import { attempt } from '@/lib/attempt'
 import { cacheTags } from '@/lib/cache-tags'
 import { parseLanguages } from '@/lib/i18n/languages'
+import { formatterOf } from '@/lib/i18n/translations'
+import { loadSite } from '@/lib/site/loaders'
 import { breakingItems } from '@/lib/syndication/breaking'
 import { documentResponse, refusal } from '@/lib/syndication/http'
 
@@ -11,11 +12,12 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const languages = parseLanguages((await params).locale)
   if (!languages) return refusal(404, 'There is no such page.')
   const [locale] = languages
-  const stories = await attempt(() => loadBreaking(languages))
-  if (!stories.ok) return refusal(503, 'The database is not answering. Please try again in a minute.')
-  const format = await getFormatter({ locale })
-  const items = breakingItems(stories.value, { locale, time: (instant) => format.dateTime(instant, 'time') })
-  const times = stories.value.map((story) => story.publishedAt.getTime())
+  const loaded = await attempt(() => Promise.all([loadBreaking(languages), loadSite(locale)]))
+  if (!loaded.ok) return refusal(503, 'The database is not answering. Please try again in a minute.')
+  const [stories, { timeZone }] = loaded.value
+  const format = formatterOf({ locale, timeZone })
+  const items = breakingItems(stories, { locale, time: (instant) => format.dateTime(instant, 'time') })
+  const times = stories.map((story) => story.publishedAt.getTime())
   return documentResponse(request, {
     body: JSON.stringify({ stories: items }),
     type: 'application/json; charset=utf-8',

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import { cacheTags } from '@/lib/cache-tags'
 import { env } from '@/lib/env'
 import { isLocale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translations'
 import { loadSite } from '@/lib/site/loaders'
 import { openSearchDescription } from '@/lib/syndication/opensearch'
 
@@ -10,7 +10,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
   const { locale } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })
   const site = await loadSite(locale)
-  const t = await getTranslations({ locale, namespace: 'SearchPage' })
+  const t = translatorOf({ locale, namespace: 'SearchPage' })
   const name = site.name.text
   const xml = openSearchDescription({
     locale,

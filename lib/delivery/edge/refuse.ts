@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { locales } from '@/lib/i18n/locales'
-import { loadMessages } from '@/lib/i18n/messages'
+import { catalogues } from '@/lib/i18n/messages'
 import { cacheControl } from '../constants'
 import { type FinishedResponse, finishResponse } from './response'
 
@@ -9,10 +9,7 @@ const style =
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`
 
-/** Read at the start: when they are needed, nothing else may be there. */
-const texts = await Promise.all(
-  locales.map(async (locale) => ({ locale, ...(await loadMessages(locale)).Unavailable })),
-)
+const texts = locales.map((locale) => ({ locale, ...catalogues[locale].Unavailable }))
 
 function textsOf(path: string) {
   const first = path.split('/')[1]?.split('+')[0]

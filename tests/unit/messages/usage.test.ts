@@ -59,7 +59,7 @@ describe('messageUsesOf', () => {
   it('sees literal, built and direct keys', () => {
     const text = [
       "const t = useTranslations('SiteFooter')",
-      "const labels = await getTranslations({ locale, namespace: 'Languages' })",
+      "const labels = translatorOf({ locale, namespace: 'Languages' })",
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the text under test is code
       "t('about'); t(page); labels(`in${suffix}`); t.rich('rights', {}); next('nothing'); messages.NotFound.title",
     ].join('\n')

@@ -1,4 +1,3 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import { ArchiveCalendar } from '@/components/list/archive-calendar'
 import { DayNavigation } from '@/components/list/day-navigation'
 import { type Attempt, attempt } from '@/lib/attempt'
@@ -8,6 +7,7 @@ import { keepYear } from '@/lib/i18n/formats'
 import type { Languages } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import type { LocalizedText } from '@/lib/i18n/pick'
+import { formatterOf, translatorOf } from '@/lib/i18n/translations'
 import { loadSite } from '@/lib/site/loaders'
 import { loadAuthor, loadSections, loadTag } from '@/lib/taxonomy/loaders'
 import type { ListSubject } from './list-page'
@@ -24,7 +24,7 @@ export function sectionSubject(locale: Locale, slug: string): Loaded {
     const section = (await loadSections(locale)).find((candidate) => candidate.slug === slug)
     if (!section) return null
     const { name, description } = section
-    const sentence = await getTranslations({ locale, namespace: 'SectionPage' })
+    const sentence = translatorOf({ locale, namespace: 'SectionPage' })
     const summary = ownText(description, locale) || sentence('description', { section: name.text })
     return { filter: { by: 'section', slug }, title: name, description, summary }
   })
@@ -34,7 +34,7 @@ export function tagSubject(locale: Locale, slug: string): Loaded {
   return attempt(async () => {
     const tag = await loadTag({ slug, locale })
     if (!tag) return null
-    const texts = await getTranslations({ locale, namespace: 'TagPage' })
+    const texts = translatorOf({ locale, namespace: 'TagPage' })
     const summary = texts('description', { tag: tag.name.text })
     return { filter: { by: 'tag', slug }, label: texts('label'), title: tag.name, summary }
   })
@@ -44,7 +44,7 @@ export function authorSubject(locale: Locale, slug: string): Loaded {
   return attempt(async () => {
     const author = await loadAuthor({ slug, locale })
     if (!author) return null
-    const words = await getTranslations({ locale, namespace: 'AuthorPage' })
+    const words = translatorOf({ locale, namespace: 'AuthorPage' })
     const label = author.guest ? words('guest') : author.role.text || words('label')
     const summary = ownText(author.bio, locale) || words('description', { author: author.name.text })
     const person = { role: author.role.text, bio: author.bio.text }
@@ -65,8 +65,8 @@ export function archiveSubject(languages: Languages, period?: string): Loaded {
     const { timeZone } = await loadSite(locale)
     const month = period?.slice(0, 7)
     const calendar = await loadArchiveMonth({ place: languages, timeZone, ...(month ? { month } : {}) })
-    const archive = await getTranslations({ locale, namespace: 'ArchivePage' })
-    const format = await getFormatter({ locale })
+    const archive = translatorOf({ locale, namespace: 'ArchivePage' })
+    const format = formatterOf({ locale, timeZone })
     const { start } = isDay && period ? zonedDayRange(period, timeZone) : zonedMonthRange(calendar.month, timeZone)
     const view = <ArchiveCalendar calendar={calendar} languages={languages} day={isDay ? period : undefined} />
     if (!isDay || !period) {

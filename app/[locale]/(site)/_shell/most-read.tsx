@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { MostReadPage } from '@/components/list/most-read-page'
 import { Unavailable } from '@/components/state/unavailable'
 import { attempt } from '@/lib/attempt'
 import { type Languages, type Place, startingWith } from '@/lib/i18n/languages'
 import { inEveryLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
+import { translatorOf } from '@/lib/i18n/translations'
 import { loadSite } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
 import { type MostReadPeriod, mostReadLimits } from '@/lib/views/constants'
@@ -38,7 +38,7 @@ export async function mostReadPage(subject: Subject) {
 
 export async function mostReadMetadata(subject: Subject): Promise<Metadata> {
   const [locale] = subject.languages
-  const t = await getTranslations({ locale, namespace: 'MostReadPage' })
+  const t = translatorOf({ locale, namespace: 'MostReadPage' })
   const site = await attempt(() => loadSite(locale))
   if (!site.ok) return {}
   const titles = { day: 'titleDay', week: 'titleWeek', month: 'titleMonth' } as const

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { SettingsText } from '@/components/site/settings-text'
 import { Unavailable } from '@/components/state/unavailable'
 import { attempt } from '@/lib/attempt'
 import type { Locale } from '@/lib/i18n/locales'
 import { inEveryLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
+import { translatorOf } from '@/lib/i18n/translations'
 import { loadSite, loadSitePage } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
 import type { SitePageKey } from '@/lib/site/types'
@@ -15,7 +15,7 @@ import { SiteShell } from './site-shell'
 
 /** About, reuse terms and contacts: paragraphs of the site's settings. */
 export async function settingsPage(locale: Locale, page: SitePageKey) {
-  const t = await getTranslations({ locale, namespace: 'SiteFooter' })
+  const t = translatorOf({ locale, namespace: 'SiteFooter' })
   const text = await attempt(() => loadSitePage({ locale, page }))
   return (
     <SiteShell locale={locale} addresses={inEveryLocale((other) => paths.page(other, page))}>
@@ -25,7 +25,7 @@ export async function settingsPage(locale: Locale, page: SitePageKey) {
 }
 
 export async function settingsPageMetadata(locale: Locale, page: SitePageKey): Promise<Metadata> {
-  const t = await getTranslations({ locale, namespace: 'SiteFooter' })
+  const t = translatorOf({ locale, namespace: 'SiteFooter' })
   const loaded = await attempt(() => Promise.all([loadSite(locale), loadSitePage({ locale, page })]))
   if (!loaded.ok) return {}
   const [site, text] = loaded.value

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { announcerId } from '@/components/site/announce'
 import { Awake } from '@/components/site/awake.client'
@@ -13,6 +12,7 @@ import type { Languages } from '@/lib/i18n/languages'
 import { languagesCookie } from '@/lib/i18n/languages'
 import type { Locale } from '@/lib/i18n/locales'
 import { localeCookie } from '@/lib/i18n/routing'
+import { translatorOf } from '@/lib/i18n/translations'
 import { loadSite } from '@/lib/site/loaders'
 import { unknownSite } from '@/lib/site/utils'
 import { loadSections } from '@/lib/taxonomy/loaders'
@@ -39,7 +39,7 @@ export async function SiteShell({
   front?: boolean
   children: ReactNode
 }) {
-  const t = await getTranslations({ locale, namespace: 'SiteHeader' })
+  const t = translatorOf({ locale, namespace: 'SiteHeader' })
   const loaded = await attempt(() => Promise.all([loadSite(locale), loadSections(locale), loadBreaking(languages)]))
   const [site, sections, breaking] = loaded.ok ? loaded.value : ([unknownSite(locale), [], []] as const)
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { Unavailable } from '@/components/state/unavailable'
 import { HowWeCount } from '@/components/views/how-we-count'
 import { attempt } from '@/lib/attempt'
 import { inEveryLocale, parseLocale } from '@/lib/i18n/params'
 import { paths } from '@/lib/i18n/paths'
+import { translatorOf } from '@/lib/i18n/translations'
 import { loadSite } from '@/lib/site/loaders'
 import { pageMetadata } from '@/lib/site/metadata'
 import { monthsOfTotals } from '@/lib/views/constants'
@@ -21,7 +21,7 @@ const addresses = inEveryLocale((locale) => paths.page(locale, 'how-we-count'))
 
 export async function generateMetadata({ params }: Properties): Promise<Metadata> {
   const locale = parseLocale((await params).locale)
-  const t = await getTranslations({ locale, namespace: 'HowWeCount' })
+  const t = translatorOf({ locale, namespace: 'HowWeCount' })
   const site = await attempt(() => loadSite(locale))
   if (!site.ok) return {}
   return pageMetadata({ title: t('title'), description: t('intro'), locale, addresses, site: site.value.name.text })

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { connection } from 'next/server'
-import { getTranslations } from 'next-intl/server'
 import { type Outcome, SearchPage } from '@/components/search/search-page'
 import { attempt } from '@/lib/attempt'
 import { clientAddressHeader } from '@/lib/client-address'
 import { inEveryLocale, parsePlace } from '@/lib/i18n/params'
+import { translatorOf } from '@/lib/i18n/translations'
 import { permit } from '@/lib/search/limiter'
 import { loadSearch } from '@/lib/search/loaders'
 import { isAsked, parseSearchForm, searchAddress } from '@/lib/search/schema'
@@ -24,7 +24,7 @@ async function parse({ params, searchParams }: Properties) {
 export async function generateMetadata(properties: Properties): Promise<Metadata> {
   const { languages, form } = await parse(properties)
   const [locale] = languages
-  const t = await getTranslations({ locale, namespace: 'SearchPage' })
+  const t = translatorOf({ locale, namespace: 'SearchPage' })
   const site = await attempt(() => loadSite(locale))
   const title = form.text ? t('titleFor', { query: form.text }) : t('title')
   return { title: site.ok ? `${title} – ${site.value.name.text}` : title, robots: { index: false, follow: true } }
