@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { escapeHtml } from '@/lib/escape-html'
 import { locales } from '@/lib/i18n/locales'
 import { catalogues } from '@/lib/i18n/messages'
 import { cacheControl } from '../constants'
@@ -59,8 +60,4 @@ export function refusal(status: number): FinishedResponse {
     ],
     body: Buffer.from(`${reasons[status] ?? 'No.'}\n`),
   })
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

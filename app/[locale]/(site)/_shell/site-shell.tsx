@@ -6,6 +6,7 @@ import { KeepPlace } from '@/components/site/keep-place.client'
 import type { PageAddresses } from '@/components/site/language-switch'
 import { SiteFooter } from '@/components/site/site-footer'
 import { SiteHeader } from '@/components/site/site-header'
+import { Still } from '@/components/still/still'
 import { loadBreaking } from '@/lib/articles/loaders'
 import { attempt } from '@/lib/attempt'
 import type { Languages } from '@/lib/i18n/languages'
@@ -43,7 +44,7 @@ export async function SiteShell({
   const loaded = await attempt(() => Promise.all([loadSite(locale), loadSections(locale), loadBreaking(languages)]))
   const [site, sections, breaking] = loaded.ok ? loaded.value : ([unknownSite(locale), [], []] as const)
   return (
-    <>
+    <Still>
       <link
         rel="search"
         type="application/opensearchdescription+xml"
@@ -75,6 +76,6 @@ export async function SiteShell({
       <div id={announcerId} role="status" aria-live="polite" className="visually-hidden" />
       <KeepPlace cookie={localeCookie} languagesCookie={languagesCookie} />
       <Awake />
-    </>
+    </Still>
   )
 }

@@ -1,0 +1,78 @@
+import { escapeHtml } from '@/lib/escape-html'
+
+/** Those that React writes as they are named. */
+const plain = new Set([
+  ...['id', 'lang', 'title', 'role', 'translate', 'rel', 'target', 'type', 'alt', 'width', 'height', 'sizes', 'srcSet'],
+  ...['loading', 'fetchPriority', 'decoding', 'hrefLang', 'dateTime', 'name', 'value', 'scope', 'span', 'method'],
+  ...['viewBox', 'fill', 'stroke', 'd', 'focusable'],
+])
+
+const renamed: Record<string, string> = {
+  className: 'class',
+  htmlFor: 'for',
+  tabIndex: 'tabindex',
+  strokeWidth: 'stroke-width',
+  strokeLinecap: 'stroke-linecap',
+  strokeLinejoin: 'stroke-linejoin',
+}
+
+/** Addresses; React does not write those that are scripts. */
+const addresses = new Set(['href', 'src', 'action'])
+
+/** There or not there. */
+const flags = new Set(['hidden', 'open', 'disabled'])
+
+/** For React only. */
+const unwritten = new Set(['children', 'dangerouslySetInnerHTML', 'suppressHydrationWarning'])
+
+/**
+ * The attributes of an element as React writes them, each with a space before it; null when one of them is not known here.
+ *
+ * @example attributesOf({ className: 'a', hidden: true }) // ' class="a" hidden=""'
+ */
+export function attributesOf(props: Record<string, unknown>): string | null {
+  let written = ''
+  for (const name in props) {
+    const value = props[name]
+    if (value === undefined || value === null || unwritten.has(name)) continue
+    const attribute = attributeOf(name, value)
+    if (attribute === null) return null
+    written += attribute
+  }
+  return written
+}
+
+function attributeOf(name: string, value: unknown): string | null {
+  if (name === 'style') return styleOf(value)
+  if (flags.has(name)) return typeof value === 'boolean' ? (value ? ` ${name}=""` : '') : null
+  if (/^(?:data|aria)-[a-z-]+$/.test(name))
+    return typeof value === 'boolean' ? ` ${name}="${value}"` : text(name, value)
+  if (addresses.has(name)) return isAddress(value) ? text(name, value) : null
+  if (plain.has(name)) return text(name, value)
+  const other = renamed[name]
+  return other === undefined ? null : text(other, value)
+}
+
+function text(name: string, value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  return ` ${name}="${escapeHtml(String(value))}"`
+}
+
+/** Of this site, or of the web; what else it may be is for React to judge. */
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:[/?#]|https?:|mailto:)/.test(value)
+}
+
+/** @example styleOf({ backgroundColor: '#fff', '--signs': 3 }) // ' style="background-color:#fff;--signs:3"' */
+function styleOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  const rules: string[] = []
+  for (const [name, setting] of Object.entries(value)) {
+    const isOwn = name.startsWith('--')
+    if (typeof setting !== 'string' && !(isOwn && typeof setting === 'number')) return null
+    if (setting === '') return null
+    const property = isOwn ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    rules.push(`${property}:${escapeHtml(String(setting).trim())}`)
+  }
+  return rules.length > 0 ? ` style="${rules.join(';')}"` : ''
+}

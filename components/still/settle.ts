@@ -1,0 +1,117 @@
+import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode, use } from 'react'
+import { escapeHtml } from '@/lib/escape-html'
+import { attributesOf } from './attributes'
+
+/**
+ * A stretch of a page. `node` is it as React takes it; `html` is there when nothing in it wakes in the browser, so that whatever
+ * stands around it may take it as a text.
+ */
+type Piece = { html: string | null; node: () => ReactNode }
+
+type Props = Record<string, unknown> & { children?: ReactNode }
+
+/** React finds these by what they say, wherever they stand, or keeps exactly one of them. */
+const managed = ['title', 'meta', 'link', 'style', 'script', 'base', 'html', 'head', 'body', 'noscript', 'template']
+
+/** React keeps a value in these, or writes their beginning in a way of its own. */
+const particular = ['input', 'textarea', 'select', 'option', 'pre', 'listing']
+
+const unwritable = new Set([...managed, ...particular])
+
+/** They have no content and no end. */
+const empty = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'source', 'track', 'wbr'])
+
+/**
+ * A tree in which every largest element that does not wake in the browser holds its content as finished HTML. Components of the
+ * server are called here, as React would; those of the browser, and whatever is unusual, are left to it.
+ *
+ * Only to be called while a component renders: what the called ones `use` is remembered for that one.
+ */
+export function settle(node: ReactNode): ReactNode {
+  return createElement(Fragment, null, ...nodesOf(piecesOf(node)))
+}
+
+function piecesOf(node: ReactNode): Piece[] {
+  if (node === null || node === undefined || typeof node === 'boolean') return []
+  if (typeof node === 'string' || typeof node === 'number' || typeof node === 'bigint') return [textPiece(String(node))]
+  if (Array.isArray(node)) return node.flatMap(piecesOf)
+  if (!isValidElement<Props>(node)) return [left(node)]
+  const { type, props } = node
+  if (type === Fragment) return piecesOf(props.children)
+  if (typeof type === 'string') return [elementPiece(node, type)]
+  if (typeof type === 'function' && !isOfBrowser(type)) return piecesOf(called(type as Component, props))
+  return [left(props.children ? createElement(type, props, ...nodesOf(piecesOf(props.children))) : node)]
+}
+
+type Component = (props: Props) => ReactNode | Promise<ReactNode>
+
+function called(component: Component, props: Props): ReactNode {
+  const made = component(props)
+  return made instanceof Promise ? use(made) : made
+}
+
+/** What the bundler puts in the place of a component of the browser. */
+function isOfBrowser(type: object): boolean {
+  return '$$typeof' in type && type.$$typeof === Symbol.for('react.client.reference')
+}
+
+function left(node: ReactNode): Piece {
+  return { html: null, node: () => node }
+}
+
+function textPiece(text: string): Piece {
+  return { html: escapeHtml(text), node: () => text }
+}
+
+function elementPiece(element: ReactElement<Props>, type: string): Piece {
+  const { props } = element
+  const pieces = piecesOf(props.children)
+  const attributes = canBeWritten(type, props) ? attributesOf(props) : null
+  if (attributes !== null && empty.has(type)) return { html: `<${type}${attributes}/>`, node: () => element }
+  const content = given(props) ?? contentOf(pieces)
+  if (attributes === null || content === null) return left(withContent(element, pieces))
+  return {
+    html: `<${type}${attributes}>${content}</${type}>`,
+    node: () => finished(element, content),
+  }
+}
+
+/** A picture that is wanted at once is one that React tells the browser of in the page's head. */
+function canBeWritten(type: string, props: Props): boolean {
+  return !unwritable.has(type) && (type !== 'img' || props.loading === 'lazy')
+}
+
+function given({ dangerouslySetInnerHTML: inner }: Props): string | null {
+  return typeof inner === 'object' && inner !== null && '__html' in inner ? String(inner.__html) : null
+}
+
+function contentOf(pieces: readonly Piece[]): string | null {
+  let content = ''
+  for (const { html } of pieces) {
+    if (html === null) return null
+    content += html
+  }
+  return content
+}
+
+function withContent({ type, props }: ReactElement<Props>, pieces: readonly Piece[]): ReactElement {
+  return given(props) === null ? createElement(type, props, ...nodesOf(pieces)) : createElement(type, props)
+}
+
+/** React takes what stands in such an element as it is, here and when it hydrates. */
+function finished({ type, props }: ReactElement<Props>, content: string): ReactElement {
+  const { children, ...others } = props
+  return createElement(type, content === '' ? others : { ...others, dangerouslySetInnerHTML: { __html: content } })
+}
+
+/** Texts that follow each other are one, or React would put a comment between them. */
+function nodesOf(pieces: readonly Piece[]): ReactNode[] {
+  const nodes: ReactNode[] = []
+  for (const piece of pieces) {
+    const node = piece.node()
+    const last = nodes.at(-1)
+    if (typeof node === 'string' && typeof last === 'string') nodes[nodes.length - 1] = last + node
+    else nodes.push(node)
+  }
+  return nodes
+}
