@@ -47,7 +47,7 @@ export function createDb(options: {
   // A connection at rest that the server ends: the next query opens another. Without a listener it would end the process.
   pool.on('error', () => undefined)
   const client = new PrismaClient({ adapter })
-  connections.set(client, pool)
+  poolsOfClients().set(client, pool)
   closeWith(client, pool)
   return client
 }
@@ -69,8 +69,6 @@ function closeWith(client: PrismaClient, pool: pg.Pool): void {
   })
 }
 
-const connections = new WeakMap<object, pg.Pool>()
-
 /**
  * Rows as PostgreSQL's driver hands them over. What passes through Prisma's client costs more than what most reads do, and
  * is still held by its promises when the young objects are collected: for a million rows one after another that is hundreds
@@ -79,7 +77,7 @@ const connections = new WeakMap<object, pg.Pool>()
  * @returns rows in the shape that the statement gives them; values are those of `pg`
  */
 export async function readRows<Row extends object>(client: Db, query: Prisma.Sql): Promise<Row[]> {
-  const pool = connections.get(client)
+  const pool = poolsOfClients().get(client)
   // Inside a transaction there is no way around Prisma.
   if (!pool) return client.$queryRaw<Row[]>(query)
   const { text, values } = query
@@ -92,11 +90,18 @@ function statementName(sql: string): string {
   return createHash('sha256').update(sql).digest('base64url')
 }
 
+/** A process has several copies of this module: the server's, and one in each of Next's bundles. All of them use one client. */
 const globals = globalThis as typeof globalThis & {
   meridianDb?: PrismaClient
   meridianReadDb?: PrismaClient
   meridianReplica?: () => boolean
   meridianPools?: Map<string, pg.Pool>
+  meridianPoolsOfClients?: WeakMap<object, pg.Pool>
+}
+
+function poolsOfClients(): WeakMap<object, pg.Pool> {
+  globals.meridianPoolsOfClients ??= new WeakMap()
+  return globals.meridianPoolsOfClients
 }
 
 function pools(): Map<string, pg.Pool> {
