@@ -60,7 +60,7 @@ function text(name: string, value: unknown): string | null {
 
 /** Of this site, or of the web; what else it may be is for React to judge. */
 function isAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:[/?#]|https?:|mailto:)/.test(value)
+  return typeof value === 'string' && /^(?:[/?#]|https?:|mailto:|tel:)/i.test(value)
 }
 
 /** @example styleOf({ backgroundColor: '#fff', '--signs': 3 }) // ' style="background-color:#fff;--signs:3"' */

@@ -1,4 +1,4 @@
-import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode, use } from 'react'
+import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { escapeHtml } from '@/lib/escape-html'
 import { attributesOf } from './attributes'
 
@@ -23,7 +23,7 @@ const empty = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'source', 'tra
 
 /**
  * A tree in which every largest element that does not wake in the browser holds its content as finished HTML. Components of the
- * server are called here, as React would; those of the browser, and whatever is unusual, are left to it.
+ * server are called here, as React would; those of the browser, what has to be waited for, and whatever is unusual are left to it.
  *
  * Only to be called while a component renders: what the called ones `use` is remembered for that one.
  */
@@ -39,16 +39,11 @@ function piecesOf(node: ReactNode): Piece[] {
   const { type, props } = node
   if (type === Fragment) return piecesOf(props.children)
   if (typeof type === 'string') return [elementPiece(node, type)]
-  if (typeof type === 'function' && !isOfBrowser(type)) return piecesOf(called(type as Component, props))
+  if (typeof type === 'function' && !isOfBrowser(type)) return piecesOf((type as Component)(props))
   return [left(props.children ? createElement(type, props, ...nodesOf(piecesOf(props.children))) : node)]
 }
 
-type Component = (props: Props) => ReactNode | Promise<ReactNode>
-
-function called(component: Component, props: Props): ReactNode {
-  const made = component(props)
-  return made instanceof Promise ? use(made) : made
-}
+type Component = (props: Props) => ReactNode
 
 /** What the bundler puts in the place of a component of the browser. */
 function isOfBrowser(type: object): boolean {

@@ -12,8 +12,8 @@ export const delivery = {
   secondLook: 1_000,
   /** How long the page for addresses at which there is nothing stays; it falls with its tags before, if it has any. */
   nothingKept: 60_000,
-  /** Renders at once; they share one core, and wait for the database by turns. */
-  rendersAtOnce: 6,
+  /** Renders at once: they share one core, and one works while the others wait for the database. More would only finish later. */
+  rendersAtOnce: 3,
   rendersWaiting: 256,
   rendersPatience: 5_000,
   /** Bytes. */
