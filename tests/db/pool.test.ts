@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createDb, poolUsage, readRows } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { useDatabase } from '@/tests/helpers/database'
@@ -30,4 +30,15 @@ it('a connection that the server ends is replaced, also where nothing but rows w
   await db.$disconnect()
   const left = () => database().db.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE pid = ${second?.pid}::int`
   await expect.poll(left).toEqual([])
+})
+
+it('another copy of the module reads past Prisma too, and the database keeps the plan', async () => {
+  const db = createDb({ url: database().url, poolSize: 1 })
+  vi.resetModules()
+  const copy = await import('@/lib/db')
+  expect(copy.readRows).not.toBe(readRows)
+  await copy.readRows(db, Prisma.sql`SELECT ${1}::int AS one`)
+  const kept = await readRows<{ statement: string }>(db, Prisma.sql`SELECT statement FROM pg_prepared_statements`)
+  expect(kept.map(({ statement }) => statement)).toContain('SELECT $1::int AS one')
+  await db.$disconnect()
 })
