@@ -1,7 +1,7 @@
 /**
  * A script inside the page.
  *
- * @param code a constant: the Content-Security-Policy of every page names it by its hash (lib/delivery/inline-scripts.ts)
+ * @param code a constant: the Content-Security-Policy of every page names it by its hash (lib/delivery/finish/inline-scripts.ts)
  */
 export function InlineScript({ code }: { code: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, never a text of a story

@@ -1,7 +1,7 @@
 import { languagesCookie } from '@/lib/i18n/languages'
 import { inOneLine } from '@/lib/in-one-line'
 
-/** Id of the list of a page's scripts that are not loaded yet; lib/delivery/slim/held-scripts.ts writes it. */
+/** Id of the list of a page's scripts that are not loaded yet; lib/delivery/finish/slim/held-scripts.ts writes it. */
 export const heldScriptsId = 'held-scripts'
 
 /** Told by the window when everything on the page has hydrated. */

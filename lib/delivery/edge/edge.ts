@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { delivery } from '../constants'
-import { OverloadError } from './queue'
+import { OverloadError } from '../overload-error'
 import { refusal, unavailablePage } from './refuse'
 import type { Asked } from './request-head'
 import { requestId } from './request-id'

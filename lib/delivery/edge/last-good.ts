@@ -1,5 +1,5 @@
 import { delivery } from '../constants'
-import type { Captured } from '../renderer/capture'
+import type { Captured } from '../finish/captured'
 import type { PageStore } from '../store/site-pages.mjs'
 import { now, type TagClock } from '../store/tag-clock.mjs'
 

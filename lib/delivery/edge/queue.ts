@@ -1,10 +1,4 @@
-/** Why nothing was made for now: too many wait, the wait was too long, or the renderer has just ended. */
-export class OverloadError extends Error {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options)
-    this.name = 'OverloadError'
-  }
-}
+import { OverloadError } from '../overload-error'
 
 export type WorkQueue = {
   run: <Result>(work: () => Promise<Result>) => Promise<Result>

@@ -3,7 +3,7 @@ import { escapeHtml } from '@/lib/escape-html'
 import { locales } from '@/lib/i18n/locales'
 import { catalogues } from '@/lib/i18n/messages'
 import { cacheControl } from '../constants'
-import { type FinishedResponse, finishResponse } from './response'
+import { type FinishedResponse, finishResponse } from '../finish/response'
 
 const style =
   'body{margin:0;min-height:100vh;display:grid;place-content:center;gap:1rem;padding:2rem;font:1.125rem/1.6 Georgia,serif;color:#1d1b16;background:#fffdf8;max-width:34rem;margin-inline:auto}h1{margin:0;font-size:1.75rem;line-height:1.2}p{margin:0}@media (prefers-color-scheme:dark){body{color:#ece7dc;background:#161512}}'

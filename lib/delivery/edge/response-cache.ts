@@ -1,5 +1,5 @@
+import { type FinishedResponse, weightOf } from '../finish/response'
 import type { TagClock } from '../store/tag-clock.mjs'
-import { type FinishedResponse, weightOf } from './response'
 
 /** A response in memory. Milliseconds since the epoch. */
 export type CachedResponse = {

@@ -1,5 +1,5 @@
 import { delivery } from '../constants'
-import type { Variant } from './response'
+import type { Variant } from '../finish/response'
 import { withoutBody } from './send'
 import type { Ready } from './shared'
 

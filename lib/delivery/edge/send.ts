@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { chooseEncoding, type FinishedResponse, isUnchanged, type Variant, variantOf } from './response'
+import { chooseEncoding, type FinishedResponse, isUnchanged, type Variant, variantOf } from '../finish/response'
 
 export type Extra = readonly string[]
 

@@ -1,6 +1,5 @@
+import type { Captured } from '../finish/captured'
 import { ask, type Handler, headOf } from './ask'
-
-export type Captured = { status: number; headers: [string, string][]; body: Buffer }
 
 /** More is no page: it would be held in memory as a whole. Bytes. */
 const largest = 32 * 1024 * 1024

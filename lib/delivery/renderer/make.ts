@@ -1,5 +1,5 @@
-import { finishShared } from '../edge/finish-page'
-import { surrogateTags } from '../edge/pages'
+import { finishShared } from '../finish/finish-page'
+import { surrogateTags } from '../finish/next-headers'
 import { type RenderContext, renderContext } from '../store/render-context.mjs'
 import type { Handler } from './ask'
 import { capture } from './capture'

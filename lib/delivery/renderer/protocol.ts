@@ -1,9 +1,9 @@
 import type { PoolUsage } from '@/lib/db'
 import type { ViewDesk } from '@/lib/views/desk'
-import type { FinishedResponse } from '../edge/response'
+import type { Captured } from '../finish/captured'
+import type { FinishedResponse } from '../finish/response'
 import type { StoredDescription, StoredPage } from '../store/site-pages.mjs'
 import type { Fall } from '../store/tag-clock.mjs'
-import type { Captured } from './capture'
 
 /** A response to be made for everybody. `startedAt`: milliseconds since the epoch; `request`: the id of who asked first. */
 export type Order = { url: string; headers: Record<string, string>; startedAt: number; request: string }

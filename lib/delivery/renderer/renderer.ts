@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type Line, openLine } from '@/lib/thread-line'
-import { OverloadError } from '../edge/queue'
+import type { Captured } from '../finish/captured'
+import { OverloadError } from '../overload-error'
 import type { Fall } from '../store/tag-clock.mjs'
-import type { Captured } from './capture'
 import type { Order, RendererCalls, RendererUsage, ServerCalls } from './protocol'
 import { createStreams, type Passing } from './streams'
 

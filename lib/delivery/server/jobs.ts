@@ -1,6 +1,6 @@
 import { createDb } from '@/lib/db'
 import { type JobService, startJobs } from '@/lib/worker/service'
-import { log } from './log'
+import { log } from '../thread/log'
 
 /** Connections of the work that queues bring; some of it writes by turns. */
 const poolSize = 4

@@ -3,7 +3,7 @@ import type { PoolUsage } from '@/lib/db'
 import type { Outcome } from '../edge/edge'
 import type { Target } from '../edge/target'
 import type { RendererUsage } from '../renderer/protocol'
-import { measureLoopDelay } from './loop-delay'
+import { measureLoopDelay } from '../thread/loop-delay'
 
 type Usage = {
   responses: () => { responses: number; bytes: number }

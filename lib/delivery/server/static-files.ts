@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Captured } from '../renderer/capture'
+import type { Captured } from '../finish/captured'
 
 /** Days for which pages of an earlier build may still be open in a browser, or served as the last good ones. */
 const kept = 14

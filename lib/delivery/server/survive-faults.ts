@@ -1,4 +1,4 @@
-import { log } from './log'
+import { log } from '../thread/log'
 
 /**
  * What nobody caught is written down, and the site goes on: it has what is finished for everybody, and one request that failed, or a

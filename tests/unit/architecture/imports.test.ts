@@ -35,6 +35,14 @@ describe('imports', () => {
     expect(offenders(inside.filter((entry) => forbidden[roomOf(entry.from)]?.includes(roomOf(entry.to))))).toEqual([])
   })
 
+  it('go through delivery one way: what puts it together, what readers reach, what makes pages, what finishes and stores them', () => {
+    const order = ['server', 'edge', 'renderer', 'finish', 'thread', 'store']
+    const place = (file: string) => order.indexOf(/^lib\/delivery\/(\w+)\//.exec(file)?.[1] ?? '')
+    const between = inside.filter(({ from, to }) => place(from) >= 0 && place(to) >= 0)
+    expect(between.length).toBeGreaterThan(20)
+    expect(offenders(between.filter(({ from, to }) => place(to) < place(from)))).toEqual([])
+  })
+
   it('keep news out of components/ui', () => {
     const isPrimitive = (file: string) => file.startsWith('components/ui/')
     const allowed = (file: string) => isPrimitive(file) || file.startsWith('lib/i18n/')

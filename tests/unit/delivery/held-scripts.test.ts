@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { edited } from '@/lib/delivery/slim/edits'
-import { holdScripts } from '@/lib/delivery/slim/held-scripts'
+import { edited } from '@/lib/delivery/finish/slim/edits'
+import { holdScripts } from '@/lib/delivery/finish/slim/held-scripts'
 import { heldScriptsId, wakeScript } from '@/lib/site/wake-script'
 
 const held = (html: string) => edited(html, holdScripts(html))

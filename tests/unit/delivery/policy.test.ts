@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pagePolicy } from '@/lib/delivery/edge/policy'
-import { inlineScripts } from '@/lib/delivery/inline-scripts'
+import { inlineScripts } from '@/lib/delivery/finish/inline-scripts'
+import { pagePolicy } from '@/lib/delivery/finish/policy'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const policyOf = (html: string) => pagePolicy(html, inlineScripts)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createQueue, OverloadError } from '@/lib/delivery/edge/queue'
+import { createQueue } from '@/lib/delivery/edge/queue'
+import { OverloadError } from '@/lib/delivery/overload-error'
 
 function gate() {
   let open: () => void = () => undefined

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { chooseEncoding, finishResponse, isUnchanged, variantOf, weightOf } from '@/lib/delivery/edge/response'
 import { createResponseCache } from '@/lib/delivery/edge/response-cache'
+import { chooseEncoding, finishResponse, isUnchanged, variantOf, weightOf } from '@/lib/delivery/finish/response'
 import { createTagClock, now } from '@/lib/delivery/store/tag-clock.mjs'
 
 const body = Buffer.from('<p>Բարև, աշխարհ</p>'.repeat(200))

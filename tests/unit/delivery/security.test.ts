@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { constantHeaders, policyOfOthers } from '@/lib/delivery/edge/security'
+import { constantHeaders, policyOfOthers } from '@/lib/delivery/finish/security'
 
 describe('headers that every response carries', () => {
   const names = [

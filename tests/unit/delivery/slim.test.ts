@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edited } from '@/lib/delivery/slim/edits'
-import { readRows } from '@/lib/delivery/slim/rows'
-import { slimPage } from '@/lib/delivery/slim/slim-page'
+import { edited } from '@/lib/delivery/finish/slim/edits'
+import { readRows } from '@/lib/delivery/finish/slim/rows'
+import { slimPage } from '@/lib/delivery/finish/slim/slim-page'
 
 const still = { dangerouslySetInnerHTML: { __html: '' } }
 const literal = (text: string) => JSON.stringify(text).replaceAll('<', '\\u003c')

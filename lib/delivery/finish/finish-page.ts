@@ -1,13 +1,13 @@
 import { cacheControl } from '../constants'
-import { inlineScripts } from '../inline-scripts'
-import type { Captured } from '../renderer/capture'
-import { edited } from '../slim/edits'
-import { holdScripts } from '../slim/held-scripts'
-import { slimPage } from '../slim/slim-page'
-import { isHtml, keptHeaders } from './pages'
+import type { Captured } from './captured'
+import { inlineScripts } from './inline-scripts'
+import { isHtml, keptHeaders } from './next-headers'
 import { pagePolicy } from './policy'
 import { type FinishedResponse, finishResponse } from './response'
 import { policyOfOthers } from './security'
+import { edited } from './slim/edits'
+import { holdScripts } from './slim/held-scripts'
+import { slimPage } from './slim/slim-page'
 
 type Options = {
   constant: readonly [string, string][]

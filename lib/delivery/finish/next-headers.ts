@@ -1,4 +1,4 @@
-import type { Captured } from '../renderer/capture'
+import type { Captured } from './captured'
 
 /** How long a shared response may be served without asking again. Milliseconds; null: it may not be kept. */
 export function lifeOf(captured: Pick<Captured, 'status' | 'headers'>): number | null {
