@@ -7,22 +7,15 @@ import { translatorOf } from '@/lib/i18n/translations'
 import { preferencesScript } from '@/lib/site/preferences-script'
 import './styles/global.css'
 
-async function texts() {
-  return Promise.all(
-    locales.map(async (locale) => {
-      const t = translatorOf({ locale, namespace: 'NotFound' })
-      return { locale, endonym: localeFacts[locale].endonym, title: t('title'), text: t('text'), home: t('home') }
-    }),
-  )
-}
+const texts = locales.map((locale) => {
+  const t = translatorOf({ locale, namespace: 'NotFound' })
+  return { locale, endonym: localeFacts[locale].endonym, title: t('title'), text: t('text'), home: t('home') }
+})
 
-export async function generateMetadata(): Promise<Metadata> {
-  const [first] = await texts()
-  return { title: first?.title ?? '404' }
-}
+export const metadata: Metadata = { title: texts[0]?.title ?? '404' }
 
 /** An address outside of every language: its reader's language is unknown, so the page speaks all of them. */
-export default async function GlobalNotFound() {
+export default function GlobalNotFound() {
   return (
     <html lang={defaultLocale} data-theme="system" data-text-size="1" suppressHydrationWarning>
       <head>
@@ -30,7 +23,7 @@ export default async function GlobalNotFound() {
         <InlineScript code={preferencesScript} />
       </head>
       <body>
-        <GlobalNotFoundView texts={await texts()} />
+        <GlobalNotFoundView texts={texts} />
       </body>
     </html>
   )

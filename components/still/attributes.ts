@@ -1,26 +1,26 @@
-import { escapeHtml } from '@/lib/escape-html'
+import { escapeHtml } from '@/lib/html/escape-html'
 
 /** Those that React writes as they are named. */
 const plain = new Set([
   ...['id', 'lang', 'title', 'role', 'translate', 'rel', 'target', 'type', 'alt', 'width', 'height', 'sizes', 'srcSet'],
-  ...['loading', 'fetchPriority', 'decoding', 'hrefLang', 'dateTime', 'name', 'value', 'scope', 'span', 'method'],
+  ...['loading', 'fetchPriority', 'decoding', 'hrefLang', 'dateTime', 'scope'],
   ...['viewBox', 'fill', 'stroke', 'd', 'focusable'],
 ])
 
-const renamed: Record<string, string> = {
-  className: 'class',
-  htmlFor: 'for',
-  tabIndex: 'tabindex',
-  strokeWidth: 'stroke-width',
-  strokeLinecap: 'stroke-linecap',
-  strokeLinejoin: 'stroke-linejoin',
-}
+const renamed = new Map([
+  ['className', 'class'],
+  ['htmlFor', 'for'],
+  ['tabIndex', 'tabindex'],
+  ['strokeWidth', 'stroke-width'],
+  ['strokeLinecap', 'stroke-linecap'],
+  ['strokeLinejoin', 'stroke-linejoin'],
+])
 
 /** Addresses; React does not write those that are scripts. */
-const addresses = new Set(['href', 'src', 'action'])
+const addresses = new Set(['href', 'src'])
 
 /** There or not there. */
-const flags = new Set(['hidden', 'open', 'disabled'])
+const flags = new Set(['hidden', 'open'])
 
 /** For React only. */
 const unwritten = new Set(['children', 'dangerouslySetInnerHTML', 'suppressHydrationWarning'])
@@ -49,7 +49,7 @@ function attributeOf(name: string, value: unknown): string | null {
     return typeof value === 'boolean' ? ` ${name}="${value}"` : text(name, value)
   if (addresses.has(name)) return isAddress(value) ? text(name, value) : null
   if (plain.has(name)) return text(name, value)
-  const other = renamed[name]
+  const other = renamed.get(name)
   return other === undefined ? null : text(other, value)
 }
 
@@ -63,16 +63,28 @@ function isAddress(value: unknown): boolean {
   return typeof value === 'string' && /^(?:[/?#]|https?:|mailto:|tel:)/i.test(value)
 }
 
+const property = /^(?!ms)[a-z]+(?:[A-Z][a-z]+)*$/
+const ownProperty = /^--[a-z-]+$/
+
 /** @example styleOf({ backgroundColor: '#fff', '--signs': 3 }) // ' style="background-color:#fff;--signs:3"' */
 function styleOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null
-  const rules: string[] = []
-  for (const [name, setting] of Object.entries(value)) {
-    const isOwn = name.startsWith('--')
-    if (typeof setting !== 'string' && !(isOwn && typeof setting === 'number')) return null
-    if (setting === '') return null
-    const property = isOwn ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    rules.push(`${property}:${escapeHtml(String(setting).trim())}`)
-  }
+  const rules = Object.entries(value).map(([name, setting]) => ruleOf(name, setting))
+  if (rules.includes(null)) return null
   return rules.length > 0 ? ` style="${rules.join(';')}"` : ''
+}
+
+function ruleOf(name: string, setting: unknown): string | null {
+  if (setting === '') return null
+  if (ownProperty.test(name))
+    return typeof setting === 'string' || typeof setting === 'number' ? rule(name, String(setting)) : null
+  if (!property.test(name) || typeof setting !== 'string') return null
+  return rule(
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    setting,
+  )
+}
+
+function rule(name: string, setting: string): string {
+  return `${name}:${escapeHtml(setting.trim())}`
 }

@@ -1,5 +1,6 @@
 import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
-import { escapeHtml } from '@/lib/escape-html'
+import { escapeHtml } from '@/lib/html/escape-html'
+import { managedElements } from '@/lib/html/managed-elements'
 import { attributesOf } from './attributes'
 
 /**
@@ -10,22 +11,21 @@ type Piece = { html: string | null; node: () => ReactNode }
 
 type Props = Record<string, unknown> & { children?: ReactNode }
 
-/** React finds these by what they say, wherever they stand, or keeps exactly one of them. */
-const managed = ['title', 'meta', 'link', 'style', 'script', 'base', 'html', 'head', 'body', 'noscript', 'template']
+/** React keeps a value in these, or writes their attributes in an order of its own, or their beginning. */
+const particular = new Set(['input', 'textarea', 'select', 'option', 'button', 'form', 'pre', 'listing'])
 
-/** React keeps a value in these, or writes their beginning in a way of its own. */
-const particular = ['input', 'textarea', 'select', 'option', 'pre', 'listing']
-
-const unwritable = new Set([...managed, ...particular])
+/** Of HTML or SVG; what has another name may be one of a kind that React writes otherwise. */
+const elementName = /^[a-z][a-z0-9]*$/i
 
 /** They have no content and no end. */
-const empty = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'source', 'track', 'wbr'])
+const empty = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'keygen', 'param', 'source', 'track', 'wbr'])
 
 /**
  * A tree in which every largest element that does not wake in the browser holds its content as finished HTML. Components of the
  * server are called here, as React would; those of the browser, what has to be waited for, and whatever is unusual are left to it.
  *
- * Only to be called while a component renders: what the called ones `use` is remembered for that one.
+ * Only to be called while a component renders: what the called ones `use` is remembered for that one. Keys are lost: such a tree is
+ * never changed in its place.
  */
 export function settle(node: ReactNode): ReactNode {
   return createElement(Fragment, null, ...nodesOf(piecesOf(node)))
@@ -39,15 +39,15 @@ function piecesOf(node: ReactNode): Piece[] {
   const { type, props } = node
   if (type === Fragment) return piecesOf(props.children)
   if (typeof type === 'string') return [elementPiece(node, type)]
-  if (typeof type === 'function' && !isOfBrowser(type)) return piecesOf((type as Component)(props))
-  return [left(props.children ? createElement(type, props, ...nodesOf(piecesOf(props.children))) : node)]
+  return typeof type === 'function' && isCalledHere(type) ? piecesOf((type as Component)(props)) : [left(node)]
 }
 
 type Component = (props: Props) => ReactNode
 
-/** What the bundler puts in the place of a component of the browser. */
-function isOfBrowser(type: object): boolean {
-  return '$$typeof' in type && type.$$typeof === Symbol.for('react.client.reference')
+/** Not what the bundler puts in the place of a component of the browser, and not what has to be waited for. */
+function isCalledHere(component: object): boolean {
+  if ('$$typeof' in component && component.$$typeof === Symbol.for('react.client.reference')) return false
+  return component.constructor.name !== 'AsyncFunction'
 }
 
 function left(node: ReactNode): Piece {
@@ -73,11 +73,12 @@ function elementPiece(element: ReactElement<Props>, type: string): Piece {
 
 /** A picture that is wanted at once is one that React tells the browser of in the page's head. */
 function canBeWritten(type: string, props: Props): boolean {
-  return !unwritable.has(type) && (type !== 'img' || props.loading === 'lazy')
+  if (!elementName.test(type) || managedElements.has(type) || particular.has(type)) return false
+  return type !== 'img' || props.loading === 'lazy'
 }
 
 function given({ dangerouslySetInnerHTML: inner }: Props): string | null {
-  return typeof inner === 'object' && inner !== null && '__html' in inner ? String(inner.__html) : null
+  return typeof inner === 'object' && inner !== null && '__html' in inner ? String(inner.__html ?? '') : null
 }
 
 function contentOf(pieces: readonly Piece[]): string | null {
@@ -93,10 +94,15 @@ function withContent({ type, props }: ReactElement<Props>, pieces: readonly Piec
   return given(props) === null ? createElement(type, props, ...nodesOf(pieces)) : createElement(type, props)
 }
 
-/** React takes what stands in such an element as it is, here and when it hydrates. */
+/** React takes what stands in such an element as it is, here and when it hydrates: scripts may have changed it meanwhile. */
 function finished({ type, props }: ReactElement<Props>, content: string): ReactElement {
   const { children, ...others } = props
-  return createElement(type, content === '' ? others : { ...others, dangerouslySetInnerHTML: { __html: content } })
+  if (content === '') return createElement(type, others)
+  return createElement(type, {
+    ...others,
+    suppressHydrationWarning: true,
+    dangerouslySetInnerHTML: { __html: content },
+  })
 }
 
 /** Texts that follow each other are one, or React would put a comment between them. */

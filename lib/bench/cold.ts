@@ -1,12 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { delivery } from '@/lib/delivery/constants'
 import { describeLoad, load, perSecond } from './load/load'
 import { latencyRow, rateRow } from './rows'
 import { storyAddresses } from './story-addresses'
 import type { Bench } from './types'
 
 const megabyte = 1024 * 1024
+
+/** At once: as many as the server makes at once; of more the wait for a turn would be measured. */
+const readers = 3
 
 /** Pages that are there neither in memory nor on disk, from a process that has made pages before. */
 export const coldBench: Bench = {
@@ -20,8 +22,7 @@ export const coldBench: Bench = {
     rmSync(path.join(context.data, 'pages'), { recursive: true, force: true })
     const site = await context.site()
     const { port } = site
-    // As many at once as the server makes at once: more would measure the wait for a turn.
-    const order = { port, connections: delivery.rendersAtOnce, pid: site.pid }
+    const order = { port, connections: readers, pid: site.pid }
     const warmUp = Math.floor(paths.length / 10)
     say(`${warmUp} pages to warm the process`)
     await load({ ...order, paths: paths.slice(0, warmUp), requests: warmUp })

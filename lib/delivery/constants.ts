@@ -12,8 +12,12 @@ export const delivery = {
   secondLook: 1_000,
   /** How long the page for addresses at which there is nothing stays; it falls with its tags before, if it has any. */
   nothingKept: 60_000,
-  /** Renders at once: they share one core, and one works while the others wait for the database. More would only finish later. */
+  /** Renders at once: they share one core, and one works while the others wait for a database nearby. More would only finish later. */
   rendersAtOnce: 3,
+  /** Pictures are made by threads of their own, and slowly: no page waits for them. */
+  picturesAtOnce: 2,
+  /** Of what is made for one reader. */
+  passedAtOnce: 32,
   rendersWaiting: 256,
   rendersPatience: 5_000,
   /** Bytes. */

@@ -34,11 +34,14 @@ it('a connection that the server ends is replaced, also where nothing but rows w
 
 it('another copy of the module reads past Prisma too, and the database keeps the plan', async () => {
   const db = createDb({ url: database().url, poolSize: 1 })
-  vi.resetModules()
-  const copy = await import('@/lib/db')
-  expect(copy.readRows).not.toBe(readRows)
-  await copy.readRows(db, Prisma.sql`SELECT ${1}::int AS one`)
-  const kept = await readRows<{ statement: string }>(db, Prisma.sql`SELECT statement FROM pg_prepared_statements`)
-  expect(kept.map(({ statement }) => statement)).toContain('SELECT $1::int AS one')
-  await db.$disconnect()
+  try {
+    vi.resetModules()
+    const copy = await import('@/lib/db')
+    expect(copy.readRows).not.toBe(readRows)
+    await copy.readRows(db, Prisma.sql`SELECT ${1}::int AS one`)
+    const kept = await readRows<{ statement: string }>(db, Prisma.sql`SELECT statement FROM pg_prepared_statements`)
+    expect(kept.map(({ statement }) => statement)).toContain('SELECT $1::int AS one')
+  } finally {
+    await db.$disconnect()
+  }
 })

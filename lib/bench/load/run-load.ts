@@ -15,10 +15,12 @@ const gettingUp = 1_000
 /** Asks as ordered and measures; everything in this process's one thread. */
 export async function runLoad(order: LoadOrder): Promise<ReturnType<Tally['result']>> {
   const requests = order.paths.map((path) => ({ path, text: requestText(order, path) }))
-  let tally = startTally()
+  const tally = startTally()
   const slots: Slot[] = Array.from({ length: order.connections }, () => ({ connection: null, due: 0, path: '' }))
   let asked = 0
   let timeIsUp = false
+  /** What was due before is only looked at for failures. */
+  let measuredFrom = 0
   let finish: () => void = () => undefined
   const finished = new Promise<void>((resolve) => {
     finish = resolve
@@ -48,7 +50,8 @@ export async function runLoad(order: LoadOrder): Promise<ReturnType<Tally['resul
       port,
       onAnswer({ status, bytes }) {
         const milliseconds = performance.now() - slot.due
-        tally.answer({ status, bytes, path: slot.path, milliseconds, expected: order.status })
+        const isMeasured = slot.due >= measuredFrom
+        tally.answer({ status, bytes, path: slot.path, milliseconds, expected: order.status, isMeasured })
         proceed(slot)
       },
       onEnd: (reason) => replace(slot, reason),
@@ -69,7 +72,7 @@ export async function runLoad(order: LoadOrder): Promise<ReturnType<Tally['resul
   /** Spins on the event loop: timers are a millisecond coarse, and this core has nothing else to do. */
   function keepRate(rate: number, next: number): void {
     if (isOver()) return
-    let due = next
+    let due = Math.max(next, measuredFrom)
     for (const slot of slots) {
       if (due > performance.now() || isOver()) break
       if (!slot.connection || slot.connection.busy) continue
@@ -86,7 +89,8 @@ export async function runLoad(order: LoadOrder): Promise<ReturnType<Tally['resul
     else for (const slot of slots) proceed(slot)
     if (order.rate && order.seconds) {
       await wait(gettingUp)
-      tally = startTally()
+      measuredFrom = performance.now()
+      tally.begin()
     }
     if (order.seconds) setTimeout(() => endSoon(), order.seconds * 1000)
     await finished

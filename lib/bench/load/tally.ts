@@ -2,17 +2,29 @@ import type { z } from 'zod'
 import { collectLatencies } from './latency'
 import type { loadResultSchema } from './schema'
 
+type Answer = {
+  status: number
+  expected: number
+  bytes: number
+  path: string
+  milliseconds: number
+  /** One that is not counts as a failure only. */
+  isMeasured: boolean
+}
+
 export type Tally = {
-  answer: (input: { status: number; expected: number; bytes: number; path: string; milliseconds: number }) => void
+  answer: (input: Answer) => void
   complain: (text: string) => void
+  /** Measures from now on; failures stay. */
+  begin: () => void
   result: () => z.infer<typeof loadResultSchema>
 }
 
 /** Counts answers and failures, from the moment it is made. */
 export function startTally(): Tally {
-  const started = performance.now()
-  const usage = process.cpuUsage()
-  const latencies = collectLatencies()
+  let started = performance.now()
+  let usage = process.cpuUsage()
+  let latencies = collectLatencies()
   const complaints: string[] = []
   let responses = 0
   let failures = 0
@@ -25,10 +37,19 @@ export function startTally(): Tally {
 
   return {
     complain,
+    begin() {
+      started = performance.now()
+      usage = process.cpuUsage()
+      latencies = collectLatencies()
+      responses = 0
+      bytes = 0
+    },
     answer(input) {
-      responses += 1
-      bytes += input.bytes
-      latencies.add(input.milliseconds)
+      if (input.isMeasured) {
+        responses += 1
+        bytes += input.bytes
+        latencies.add(input.milliseconds)
+      }
       if (input.status !== input.expected) complain(`${input.status} for ${input.path}`)
     },
     result() {

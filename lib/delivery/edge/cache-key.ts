@@ -5,6 +5,11 @@ export function isImage(target: Target): boolean {
   return target.path === '/_next/image'
 }
 
+/** What is drawn or made smaller, in half a second and by threads of its own. */
+export function isPicture(target: Target): boolean {
+  return isImage(target) || target.path.startsWith('/og/')
+}
+
 /** Pictures come in three forms, whatever else a browser's long list says. AVIF is half of WebP. */
 export function acceptOf(request: Asked): string {
   const accept = request.headers.accept ?? ''

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { escapeHtml } from '@/lib/escape-html'
+import { escapeHtml } from '@/lib/html/escape-html'
 import { locales } from '@/lib/i18n/locales'
 import { catalogues } from '@/lib/i18n/messages'
 import { cacheControl } from '../constants'

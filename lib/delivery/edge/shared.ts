@@ -18,7 +18,7 @@ import type { Target } from './target'
 export type SharedOutcome = 'hit' | 'stale' | 'made' | 'copy' | 'overload' | 'fault'
 
 type Options = MakingOptions & {
-  queue: WorkQueue
+  queueOf: (target: Target) => WorkQueue
   isDatabaseThere: () => boolean
   /** Not the opposite: at a start neither is known. */
   isDatabaseGone: () => boolean
@@ -98,7 +98,7 @@ export function createShared(options: Options) {
 
   function begin(key: string, request: IncomingMessage, target: Target) {
     if (target.path.startsWith(staticFiles)) return making.file(key, target.path)
-    return options.queue.run(() => making.make(key, request, target))
+    return options.queueOf(target).run(() => making.make(key, request, target))
   }
 
   async function makeOrFallBack(key: string, request: IncomingMessage, target: Target): Promise<Made> {

@@ -7,6 +7,7 @@ import { watchReplica } from '@/lib/replica'
 import { frontDoor } from '@/lib/views/front-door'
 import { notePage, rushHeaders } from '@/lib/views/pages'
 import { delivery } from '../constants'
+import { isPicture } from '../edge/cache-key'
 import { createEdge, type DirectRoute } from '../edge/edge'
 import { createPersonal } from '../edge/personal'
 import { createQueue } from '../edge/queue'
@@ -37,12 +38,11 @@ export function createSite(options: {
   const origin = new URL(settings.MERIDIAN_ORIGIN)
   const constant = constantHeaders({ isSecure: origin.protocol === 'https:' })
   const cache = createResponseCache({ maxBytes: settings.MERIDIAN_RESPONSE_CACHE_MB * 1024 * 1024, clock: tagClock })
-  const queue = createQueue({
-    atOnce: delivery.rendersAtOnce,
-    waiting: delivery.rendersWaiting,
-    patience: delivery.rendersPatience,
-  })
-  const passing = createQueue({ atOnce: 32, waiting: delivery.rendersWaiting, patience: delivery.rendersPatience })
+  const queueFor = (atOnce: number) =>
+    createQueue({ atOnce, waiting: delivery.rendersWaiting, patience: delivery.rendersPatience })
+  const queue = queueFor(delivery.rendersAtOnce)
+  const pictures = queueFor(delivery.picturesAtOnce)
+  const passing = queueFor(delivery.passedAtOnce)
   const fault = (what: string, error: unknown, id?: string) => log.error({ request: id, error: String(error) }, what)
 
   const replica = settings.DATABASE_READ_URL
@@ -81,7 +81,7 @@ export function createSite(options: {
     cache,
     pages,
     clock: tagClock,
-    queue,
+    queueOf: (target) => (isPicture(target) ? pictures : queue),
     constant,
     requestHeaders: {
       host: origin.host,

@@ -32,10 +32,7 @@ export async function listRelated(
   return listChosen(db, { translationIds: ids, pageLocale: query.locale })
 }
 
-/**
- * Words, topics and times are lexemes and marks of the story's own search document (lib/search/marks.ts). Only what was found by
- * its words is ranked by them: to read a text's document again costs as much as all else that is asked of it.
- */
+/** Words, topics and times are lexemes and marks of the story's own search document (lib/search/marks.ts). */
 async function findSigns(
   db: Db,
   query: { articleId: string; translationId: string; locale: Locale; now: Date },
@@ -69,11 +66,10 @@ async function findSigns(
       FROM translation t WHERE t.locale = ${locale} AND ${isPublic('t')} AND t.article_id <> ${articleId}::uuid
       ORDER BY t.published_at DESC LIMIT ${candidates.fresh}
     ),
-    worded (id) AS MATERIALIZED ${found(Prisma.sql`own.words`, candidates.words)},
     candidate (id) AS (
       (SELECT id FROM fresh WHERE "sameSection" LIMIT ${candidates.section})
       UNION (SELECT id FROM fresh LIMIT ${candidates.newest})
-      UNION SELECT id FROM worded
+      UNION ${found(Prisma.sql`own.words`, candidates.words)}
       UNION ${found(Prisma.sql`own.tags`, candidates.tags)}
     )
     SELECT t.id, t.published_at AS "publishedAt",
@@ -81,7 +77,7 @@ async function findSigns(
       (SELECT count(*)::int FROM article_tag x JOIN article_tag own ON own.tag_id = x.tag_id
        WHERE x.article_id = t.article_id AND own.article_id = ${articleId}::uuid) AS "sharedTags",
       COALESCE((SELECT ts_rank(d.vector, own.words) FROM search_document d, own
-                WHERE d.translation_id = t.id AND t.id IN (SELECT id FROM worded)), 0)::float8 AS "textRank"
+                WHERE d.translation_id = t.id), 0)::float8 AS "textRank"
     FROM candidate JOIN translation t ON t.id = candidate.id WHERE ${isPublic('t')}`,
   )
 }

@@ -43,6 +43,16 @@ describe('imports', () => {
     expect(offenders(between.filter(({ from, to }) => place(to) < place(from)))).toEqual([])
   })
 
+  it('take messages and formats from where they are kept, not from next-intl, which makes them anew for each page', () => {
+    const kept = /\b(?:useTranslations|useFormatter|useMessages|getTranslations|getFormatter|getMessages)\b/
+    const found = files.filter(({ path, text }) => {
+      if (!/^(?:app|components|lib)\//.test(path) || path === 'lib/i18n/translations.ts') return false
+      const [, names = ''] = /import \{([^}]*)\} from 'next-intl(?:\/server)?'/.exec(text) ?? []
+      return kept.test(names)
+    })
+    expect(found.map(({ path }) => path)).toEqual([])
+  })
+
   it('keep news out of components/ui', () => {
     const isPrimitive = (file: string) => file.startsWith('components/ui/')
     const allowed = (file: string) => isPrimitive(file) || file.startsWith('lib/i18n/')

@@ -53,6 +53,20 @@ it('keeps a rate: as many requests as were due', async () => {
   expect(result.seconds).toBeGreaterThanOrEqual(0.0975)
 })
 
+it('does not measure its own first second when it keeps a rate, but tells of what failed in it', async () => {
+  let asked = 0
+  const port = await serve(() => {
+    asked += 1
+    return asked === 1 ? 500 : 200
+  })
+  const result = await runLoad({ ...order, port, paths: ['/'], rate: 100, seconds: 0.5 })
+  expect(result.complaints).toEqual(['500 for /'])
+  expect(asked).toBeGreaterThan(result.responses)
+  expect(result.responses).toBeGreaterThan(0)
+  // Half a second's fifty, and what was late: never the hundred of the second before.
+  expect(result.responses).toBeLessThan(asked - 20)
+})
+
 it('knows percentiles to two per cent', () => {
   const latencies = collectLatencies()
   for (let value = 1; value <= 1000; value += 1) latencies.add(value)

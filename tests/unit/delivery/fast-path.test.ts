@@ -29,6 +29,7 @@ describe('a connection that is answered without HTTP objects', () => {
   let closeIdle = () => undefined as unknown
 
   beforeAll(async () => {
+    const queue = createQueue({ atOnce: 4, waiting: 10, patience: 1_000 })
     const shared = createShared({
       make: createMaker({
         async next(_request, response) {
@@ -43,7 +44,7 @@ describe('a connection that is answered without HTTP objects', () => {
       cache: createResponseCache({ maxBytes: 1e7, clock }),
       pages: createPageStore({ directory, maxBytes: 1e6 }),
       clock,
-      queue: createQueue({ atOnce: 4, waiting: 10, patience: 1_000 }),
+      queueOf: () => queue,
       constant: [['x-content-type-options', 'nosniff']],
       requestHeaders: {},
       isDatabaseThere: () => isDatabaseThere,

@@ -39,6 +39,7 @@ describe('what is the same for everybody', () => {
     nothing = new Set()
     life = 300
     whileMaking = () => undefined
+    const queue = createQueue({ atOnce: 4, waiting: 10, patience: 1_000 })
     const shared = createShared({
       make: createMaker({
         async next(request, response) {
@@ -64,7 +65,7 @@ describe('what is the same for everybody', () => {
       cache: createResponseCache({ maxBytes: 1e6, clock }),
       pages: createPageStore({ directory, maxBytes: 1e6 }),
       clock,
-      queue: createQueue({ atOnce: 4, waiting: 10, patience: 1_000 }),
+      queueOf: () => queue,
       constant: [],
       requestHeaders: {},
       isDatabaseThere: () => isDatabaseThere,

@@ -27,6 +27,10 @@ describe.each(locales)('the catalogue of %s', (locale) => {
     }
   })
 
+  it('leaves dates and times to the formats, which know the time zone of the site', () => {
+    expect(messages.filter(({ text }) => /\{\w+,\s*(?:date|time)\b/.test(text)).map(keyOf)).toEqual([])
+  })
+
   it('has every plural form of its language, and no other', () => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted()
     for (const message of messages) {

@@ -1,10 +1,8 @@
+import { managedElements } from '@/lib/html/managed-elements'
 import type { Row } from './rows'
 
 /** `["$", type, key, props]` */
 export type Element = ['$', string, unknown, Record<string, unknown>, ...unknown[]]
-
-/** React finds these by what they say, wherever they stand, or keeps exactly one of them. */
-const managed = new Set(['title', 'meta', 'link', 'style', 'script', 'base', 'html', 'head', 'body', 'noscript'])
 
 /** A browser gives these no content, or React keeps a value in them. */
 const withoutContent = new Set([
@@ -27,7 +25,7 @@ export function isHost([, type]: Element): boolean {
 
 /** Whether an element's content can be left to what the server wrote. */
 export function canStandStill(element: Element): boolean {
-  return isHost(element) && !managed.has(element[1]) && !withoutContent.has(element[1])
+  return isHost(element) && !managedElements.has(element[1]) && !withoutContent.has(element[1])
 }
 
 /**
@@ -56,7 +54,7 @@ export function stillness(rows: ReadonlyMap<string, Row>): (value: unknown) => b
 
   function isStill(value: unknown): boolean {
     if (typeof value === 'string') return isStillText(value)
-    if (isElement(value)) return isHost(value) && !managed.has(value[1]) && isStill(value[3])
+    if (isElement(value)) return isHost(value) && !managedElements.has(value[1]) && isStill(value[3])
     if (Array.isArray(value)) return value.every(isStill)
     return !isRecord(value) || Object.values(value).every(isStill)
   }
