@@ -5,9 +5,6 @@ import { latencyRow, rateRow, ratioRow, workRatioRow } from './rows'
 import { loadStaticFile } from './static-file'
 import type { Bench } from './types'
 
-/** Seconds: a process of Node is half as fast until its code is compiled, and a warm one is promised. */
-const warmUp = 5
-
 /** How fast a warm article page leaves, beside what nginx and plain Next make of the same bytes. */
 export const articleBench: Bench = {
   name: 'article',
@@ -16,8 +13,10 @@ export const articleBench: Bench = {
     const site = await context.site()
     const path = await leadArticle({ site, locale: 'hy' })
     const seconds = context.quick ? 2 : 10
+    const warmUp = context.quick ? 1 : 5
     context.say(`npm start: ${path}`)
-    await load({ port: site.port, paths: [path], seconds: context.quick ? 1 : warmUp })
+    // A process of Node is half as fast until its code is compiled, and a warm one is promised.
+    await load({ port: site.port, paths: [path], seconds: warmUp })
     const edge = await load({ port: site.port, paths: [path], seconds, pid: site.serverPid() })
     context.say('npm start at half that load')
     const rate = perSecond(edge) / 2
@@ -27,7 +26,7 @@ export const articleBench: Bench = {
     context.say('plain next start, same build')
     const next = await startPlainNext({ site, port: context.port + 2 })
     context.defer(next.stop)
-    await load({ port: context.port + 2, paths: [path], seconds: context.quick ? 1 : warmUp })
+    await load({ port: context.port + 2, paths: [path], seconds: warmUp })
     const plain = await load({ port: context.port + 2, paths: [path], seconds, pid: next.pid }).finally(next.stop)
     return [
       rateRow({ what: 'article, npm start', result: edge, least: 40_000 }),

@@ -7,7 +7,7 @@ import type { Bench } from './types'
 
 const megabyte = 1024 * 1024
 
-/** At once: as many as the server makes at once; of more the wait for a turn would be measured. */
+/** At once, whatever the server's own limit is: figures of different days must compare. */
 const readers = 3
 
 /** Pages that are there neither in memory nor on disk, from a process that has made pages before. */

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { PoolUsage } from '@/lib/db'
 import type { Outcome } from '../edge/edge'
+import type { WorkQueue } from '../edge/queue'
 import type { Target } from '../edge/target'
 import type { RendererUsage } from '../renderer/protocol'
 import { measureLoopDelay } from '../thread/loop-delay'
@@ -8,7 +9,8 @@ import { measureLoopDelay } from '../thread/loop-delay'
 type Usage = {
   responses: () => { responses: number; bytes: number }
   pages: () => { pages: number; bytes: number }
-  queue: () => { running: number; waiting: number }
+  /** Of what is shared: pages and pictures. */
+  queues: readonly WorkQueue['usage'][]
   databaseIsThere: () => boolean
   pools: () => PoolUsage[]
   renderer: () => Promise<RendererUsage | null>
@@ -44,12 +46,13 @@ export function createMetrics(usage: Usage) {
         this.set(value())
       },
     })
+  const inQueues = (state: 'running' | 'waiting') => usage.queues.reduce((sum, queue) => sum + queue()[state], 0)
   gauge('meridian_responses', 'Finished responses in memory', () => usage.responses().responses)
   gauge('meridian_responses_bytes', 'Bytes of finished responses in memory', () => usage.responses().bytes)
   gauge('meridian_pages', 'Pages on disk', () => usage.pages().pages)
   gauge('meridian_pages_bytes', 'Bytes of pages on disk', () => usage.pages().bytes)
-  gauge('meridian_renders_running', 'Responses that are being made', () => usage.queue().running)
-  gauge('meridian_renders_waiting', 'Responses that wait to be made', () => usage.queue().waiting)
+  gauge('meridian_renders_running', 'Responses that are being made', () => inQueues('running'))
+  gauge('meridian_renders_waiting', 'Responses that wait to be made', () => inQueues('waiting'))
   gauge('meridian_database_up', '1 while the database answers', () => Number(usage.databaseIsThere()))
   const connections = new Gauge({
     name: 'meridian_database_connections',

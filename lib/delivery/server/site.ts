@@ -40,7 +40,7 @@ export function createSite(options: {
   const cache = createResponseCache({ maxBytes: settings.MERIDIAN_RESPONSE_CACHE_MB * 1024 * 1024, clock: tagClock })
   const queueFor = (atOnce: number) =>
     createQueue({ atOnce, waiting: delivery.rendersWaiting, patience: delivery.rendersPatience })
-  const queue = queueFor(delivery.rendersAtOnce)
+  const renders = queueFor(delivery.rendersAtOnce)
   const pictures = queueFor(delivery.picturesAtOnce)
   const passing = queueFor(delivery.passedAtOnce)
   const fault = (what: string, error: unknown, id?: string) => log.error({ request: id, error: String(error) }, what)
@@ -69,7 +69,7 @@ export function createSite(options: {
   const metrics = createMetrics({
     responses: cache.usage,
     pages: pages.usage,
-    queue: queue.usage,
+    queues: [renders.usage, pictures.usage],
     databaseIsThere: listener.isConnected,
     pools: poolUsage,
     renderer: renderer.usage,
@@ -81,7 +81,7 @@ export function createSite(options: {
     cache,
     pages,
     clock: tagClock,
-    queueOf: (target) => (isPicture(target) ? pictures : queue),
+    queueOf: (target) => (isPicture(target) ? pictures : renders),
     constant,
     requestHeaders: {
       host: origin.host,

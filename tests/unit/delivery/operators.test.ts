@@ -11,7 +11,7 @@ afterEach(() => server?.close())
 const usage = {
   responses: () => ({ responses: 3, bytes: 4_096 }),
   pages: () => ({ pages: 5, bytes: 8_192 }),
-  queue: () => ({ running: 2, waiting: 7 }),
+  queues: [() => ({ running: 2, waiting: 7 }), () => ({ running: 1, waiting: 4 })],
   databaseIsThere: () => true,
   pools: () => [{ name: 'jobs', used: 0, idle: 1, waiting: 0 }],
   renderer: async () => ({ pools: [{ name: 'pages', used: 1, idle: 2, waiting: 0 }], loopDelay: 0.05 }),
@@ -43,7 +43,8 @@ describe('the port for those who run a site', () => {
       'meridian_render_seconds_bucket{le="0.05"} 1',
       'meridian_responses_bytes 4096',
       'meridian_pages 5',
-      'meridian_renders_waiting 7',
+      'meridian_renders_running 3',
+      'meridian_renders_waiting 11',
       'meridian_renderer_loop_p99_seconds 0.05',
       'meridian_database_connections{pool="jobs",state="idle"} 1',
       'meridian_database_connections{pool="pages",state="idle"} 2',
