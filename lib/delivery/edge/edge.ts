@@ -4,8 +4,8 @@ import { OverloadError } from '../overload-error'
 import { refusal, unavailablePage } from './refuse'
 import type { Asked } from './request-head'
 import { requestId } from './request-id'
-import { type Extra, send } from './send'
-import type { PageRequest, Ready } from './shared'
+import { type Answer, answerWith, type Extra, send, write } from './send'
+import type { PageRequest, SharedAnswer } from './shared'
 import { readTarget, type Target, targetOfGet } from './target'
 
 /** How a request ended, for the metrics. */
@@ -22,10 +22,7 @@ type Options = {
   /** Host names this site answers for; null answers for all. */
   hosts: ReadonlySet<string> | null
   direct: readonly DirectRoute[]
-  shared: {
-    answer: (page: PageRequest) => Outcome | Promise<Outcome>
-    ready: (request: Asked, target: Target) => Ready | null
-  }
+  shared: { answer: (page: PageRequest) => SharedAnswer | Promise<SharedAnswer> }
   pass: (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
   /** A server action wants to be called: null when there are too many, else what to call when it is answered. */
   admitAction: () => (() => void) | null
@@ -47,16 +44,12 @@ export function createEdge(options: Options) {
     else answer(target, request, response)
   }
 
-  /** For a GET that is nothing but that: what leaves this moment, counted as answered; null: ask `handle`. */
-  function atOnce(request: Asked): Ready | null {
+  /** For a GET that is nothing but that: what leaves now, or when it is made; null: it is not for everybody, ask `handle`. */
+  function handlePlain(request: Asked): Answer | Promise<Answer> | null {
     if (options.hosts && !options.hosts.has(hostname(request))) return null
     const target = targetOfGet(request.url ?? '')
     if ('status' in target || target.kind !== 'shared' || directRoute(target, 'GET')) return null
-    const ready = options.shared.ready(request, target)
-    if (!ready) return null
-    const extra = options.onPage(request, target)
-    options.onEnd(target, 'hit')
-    return extra.length > 0 ? { ...ready, extra: [...ready.extra, ...extra] } : ready
+    return answerShared(request, target)
   }
 
   function directRoute(target: Target, method: string | undefined): DirectRoute | undefined {
@@ -73,11 +66,27 @@ export function createEdge(options: Options) {
     } else if (target.kind !== 'shared' || request.method === 'POST' || asksForPayload(request)) {
       pass(target, request, response)
     } else {
-      const extra = options.onPage(request, target)
-      const outcome = options.shared.answer({ request, response, target, extra })
-      if (typeof outcome === 'string') options.onEnd(target, outcome)
-      else finish(target, request, response, outcome)
+      const ready = answerShared(request, target)
+      if (ready instanceof Promise) void ready.then((answer) => write(request, response, answer))
+      else write(request, response, ready)
     }
+  }
+
+  /** What is the same for everybody, counted as answered. A fault is an answer too. */
+  function answerShared(request: Asked, target: Target): Answer | Promise<Answer> {
+    const extra = options.onPage(request, target)
+    const ready = options.shared.answer({ request, target, extra })
+    if (!(ready instanceof Promise)) {
+      options.onEnd(target, ready.outcome)
+      return ready
+    }
+    return ready.then(
+      (answer) => {
+        options.onEnd(target, answer.outcome)
+        return answer
+      },
+      (error: unknown) => answerToFault(request, target, error),
+    )
   }
 
   /** One call of an action costs a hundred pages: in a rush it is refused at once, and its page has another way. */
@@ -112,19 +121,24 @@ export function createEdge(options: Options) {
   function finish(target: Target, request: IncomingMessage, response: ServerResponse, work: Promise<Outcome>): void {
     work.then(
       (outcome) => options.onEnd(target, outcome),
-      (error: unknown) => {
-        const isOverload = error instanceof OverloadError
-        const id = requestId(request)
-        if (!isOverload) options.onFault(`${request.method} ${target.path}`, error, id)
-        options.onEnd(target, isOverload ? 'overload' : 'fault')
+      async (error: unknown) => {
+        const answer = answerToFault(request, target, error)
         if (response.headersSent) response.destroy()
-        else
-          void send(request, response, isOverload ? unavailablePage(target.path) : refusal(500), ['x-request-id', id])
+        else write(request, response, await answer)
       },
     )
   }
 
-  return { handle, atOnce }
+  /** Told to the log and to the reader by one id; where only too much is asked at once, to the reader alone. */
+  function answerToFault(request: Asked, target: Target, error: unknown): Answer | Promise<Answer> {
+    const isOverload = error instanceof OverloadError
+    const id = requestId(request)
+    if (!isOverload) options.onFault(`${request.method} ${target.path}`, error, id)
+    options.onEnd(target, isOverload ? 'overload' : 'fault')
+    return answerWith(request, isOverload ? unavailablePage(target.path) : refusal(500), ['x-request-id', id])
+  }
+
+  return { handle, handlePlain }
 }
 
 /** What is refused before anything is read of it; null when nothing is wrong. */

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import { delivery } from '../constants'
 import type { Captured } from '../finish/captured'
 import { finishShared } from '../finish/finish-page'
@@ -11,6 +10,7 @@ import { acceptOf, isImage } from './cache-key'
 import { keepResponse } from './last-good'
 import { createNothingPages } from './nothing-pages'
 import { refusal } from './refuse'
+import type { Asked } from './request-head'
 import { requestId } from './request-id'
 import type { ResponseCache } from './response-cache'
 import type { Target } from './target'
@@ -41,7 +41,7 @@ export function createMaking(options: MakingOptions) {
    * Made again when something on it fell meanwhile: who asks after a publication joins this work, and what was
    * withdrawn must not leave with it.
    */
-  async function make(key: string, request: IncomingMessage, target: Target): Promise<MakingResult> {
+  async function make(key: string, request: Asked, target: Target): Promise<MakingResult> {
     for (let turn = 1; ; turn += 1) {
       const startedAt = now()
       const made = await makeOnce(key, request, target, startedAt)
@@ -52,12 +52,7 @@ export function createMaking(options: MakingOptions) {
     }
   }
 
-  async function makeOnce(
-    key: string,
-    request: IncomingMessage,
-    target: Target,
-    startedAt: number,
-  ): Promise<MakingResult> {
+  async function makeOnce(key: string, request: Asked, target: Target, startedAt: number): Promise<MakingResult> {
     const headers = { ...options.requestHeaders, ...(isImage(target) ? { accept: acceptOf(request) } : {}) }
     const order = { url: target.path + target.search, headers, startedAt, request: requestId(request) }
     const known = nothing.kept(order.url)

@@ -1,3 +1,6 @@
+import { delivery } from '../constants'
+import { ownCopy } from './own-copy'
+
 /** What is looked at in a request; Node's `IncomingMessage` has it too. */
 export type Asked = {
   method?: string | undefined
@@ -13,21 +16,47 @@ export type Asked = {
 
 type Wanted = keyof Asked['headers']
 
-const wanted: ReadonlySet<string> = new Set<Wanted>([
-  'host',
-  'accept-encoding',
-  'if-none-match',
-  'user-agent',
-  'accept',
-])
+const wanted: Record<Wanted, true> = {
+  host: true,
+  'accept-encoding': true,
+  'if-none-match': true,
+  'user-agent': true,
+  accept: true,
+}
 
 /** With one of these a request is more than a question for a page. */
 const decisive =
   /^(?:content-length|transfer-encoding|expect|upgrade|trailer|te|rsc|next-.*|content-security-policy.*|http2-settings)$/
 
-const requestLine = /^GET (\/[!-~]*) HTTP\/1\.1\r\n/
-/** RFC 9112, 5: a name, a colon at once, a value without control characters; nothing folded. */
-const field = /([!#$%&'*+.^_`|~\w-]+):[ \t]*((?:[!-~\x80-\xff]+(?:[ \t]+[!-~\x80-\xff]+)*)?)[ \t]*\r\n/y
+/** RFC 9112, 2: a request line, lines of headers without control characters but for tabs, an empty line. */
+const head = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[\t -~\x80-\xff]+\r\n)+\r\n$/
+const beforeUrl = 'GET '.length
+const afterUrl = ' HTTP/1.1\r\n'.length
+/** RFC 9110, 5.1. */
+const token = /^[!#$%&'*+.^_`|~\w-]+$/
+
+/** What a name of a header means here. `null`: not a name at all, or one that decides. */
+type Meaning = Wanted | 'connection' | 'nothing' | null
+
+/** Names as they were written. A browser sends fifteen of them with every request, and always the same ones. */
+const meanings = new Map<string, Meaning>()
+const meaningsAtMost = 512
+
+function meaningOf(name: string): Meaning {
+  const known = meanings.get(name)
+  if (known !== undefined) return known
+  const meaning = readMeaning(name)
+  if (meanings.size >= meaningsAtMost) meanings.clear()
+  if (name.length < 64) meanings.set(ownCopy(name), meaning)
+  return meaning
+}
+
+function readMeaning(name: string): Meaning {
+  const lower = name.toLowerCase()
+  if (!token.test(name) || decisive.test(lower)) return null
+  if (lower === 'connection') return lower
+  return Object.hasOwn(wanted, lower) ? (lower as Wanted) : 'nothing'
+}
 
 /**
  * Reads the head of the plainest request there is: one GET of HTTP/1.1, whole, with nothing behind it. Everything else is
@@ -38,25 +67,37 @@ const field = /([!#$%&'*+.^_`|~\w-]+):[ \t]*((?:[!-~\x80-\xff]+(?:[ \t]+[!-~\x80
  * @example readHead('GET /hy HTTP/1.1\r\nHost: a.example\r\n\r\n') // { method: 'GET', url: '/hy', headers: { host: 'a.example' } }
  */
 export function readHead(text: string): Asked | null {
-  const line = requestLine.exec(text)
-  if (!line || !text.endsWith('\r\n\r\n')) return null
-  const headers = readFields(text, line[0].length)
-  return headers?.host === undefined ? null : { method: 'GET', url: line[1] ?? '', headers }
+  const url = text.length > delivery.largestHeaders ? undefined : head.exec(text)?.[1]
+  if (url === undefined) return null
+  const headers = readFields(text, beforeUrl + url.length + afterUrl)
+  return headers?.host === undefined ? null : { method: 'GET', url, headers }
 }
 
 /** The headers that are looked at; null when one of the others decides, or when they are not as plain as they could be. */
-function readFields(text: string, from: number): Record<string, string> | null {
-  const headers: Record<string, string> = {}
-  field.lastIndex = from
-  while (field.lastIndex < text.length - 2) {
-    const [, name = '', value = ''] = field.exec(text) ?? []
-    const lower = name.toLowerCase()
-    if (lower === '' || isDecisive(lower, value) || headers[lower] !== undefined) return null
-    if (wanted.has(lower)) headers[lower] = value
+function readFields(text: string, from: number): Asked['headers'] | null {
+  const headers: Asked['headers'] = {}
+  const last = text.length - 2
+  for (let start = from, end = 0; start < last; start = end + 2) {
+    end = text.indexOf('\r\n', start)
+    const colon = text.indexOf(':', start)
+    if (colon < 0 || colon > end) return null
+    const meaning = meaningOf(text.slice(start, colon))
+    if (meaning === 'nothing') continue
+    const value = meaning === null ? '' : valueBetween(text, colon + 1, end)
+    if (meaning === 'connection' && value.toLowerCase() === 'keep-alive') continue
+    if (meaning === null || meaning === 'connection' || headers[meaning] !== undefined) return null
+    headers[meaning] = value
   }
   return headers
 }
 
-function isDecisive(name: string, value: string): boolean {
-  return decisive.test(name) || (name === 'connection' && value.toLowerCase() !== 'keep-alive')
+/** Without the spaces and tabs around it. */
+function valueBetween(text: string, from: number, to: number): string {
+  let start = from
+  let end = to
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1
+  return text.slice(start, end)
 }
+
+const isBlank = (code: number) => code === 0x20 || code === 0x09

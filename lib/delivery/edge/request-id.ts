@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { Asked } from './request-head'
 
-const ids = new WeakMap<IncomingMessage, string>()
+const ids = new WeakMap<Asked, string>()
 
 /** A request's name in logs, made when it is first needed: what is answered from memory needs none. Not the reader's. */
-export function requestId(request: IncomingMessage): string {
+export function requestId(request: Asked): string {
   const known = ids.get(request)
   if (known) return known
   const id = randomUUID()

@@ -1,7 +1,7 @@
+import { STATUS_CODES } from 'node:http'
 import { delivery } from '../constants'
 import type { Variant } from '../finish/response'
-import { withoutBody } from './send'
-import type { Ready } from './shared'
+import { type Answer, withoutBody } from './send'
 
 const ends = { second: 0, bytes: Buffer.alloc(0) }
 const heads = new WeakMap<Variant, Buffer>()
@@ -18,16 +18,18 @@ const allAnswers = 8 * 1024 * 1024
 /**
  * The whole answer in as few pieces as it is worth. What is asked for several times a second is put together once in it: one piece
  * leaves faster than three.
+ *
+ * @param isLast the connection ends with it
  */
-export function responsePieces(ready: Ready): readonly Buffer[] {
-  const { status, variant, extra } = ready
-  if (status === 304) return [responseHead(ready)]
-  if (extra.length > 0) return [responseHead(ready), variant.body]
+export function responsePieces(answer: Answer, isLast = false): readonly Buffer[] {
+  const { status, variant, extra } = answer
+  if (status === 304) return [responseHead(answer, isLast)]
+  if (status !== 200 || extra.length > 0 || isLast) return [responseHead(answer, isLast), variant.body]
   // Clears what was put together in the second before.
   endOfHead()
   const known = answers.get(variant)
   if (known) return [known]
-  const pieces = [responseHead(ready), variant.body]
+  const pieces = [responseHead(answer, isLast), variant.body]
   const isWorthIt = known === null && variant.body.length <= longestAnswer && variant.body.length <= room
   const whole = isWorthIt ? Buffer.concat(pieces) : null
   if (whole) room -= whole.length
@@ -44,11 +46,11 @@ function forget(): void {
 }
 
 /** Status line and headers as Node's HTTP server would write them. */
-function responseHead({ status, variant, extra }: Ready): Buffer {
+function responseHead({ status, variant, extra }: Answer, isLast: boolean): Buffer {
   return Buffer.concat([
-    status === 200 ? headOf(variant) : linesOf('304 Not Modified', withoutBody(variant.headers)),
+    status === 200 ? headOf(variant) : linesOf(status, status === 304 ? withoutBody(variant.headers) : variant.headers),
     ...(extra.length > 0 ? [lines(extra)] : []),
-    endOfHead(),
+    isLast ? Buffer.from(`Date: ${new Date().toUTCString()}\r\nConnection: close\r\n\r\n`) : endOfHead(),
   ])
 }
 
@@ -56,13 +58,13 @@ function responseHead({ status, variant, extra }: Ready): Buffer {
 function headOf(variant: Variant): Buffer {
   const known = heads.get(variant)
   if (known) return known
-  const head = linesOf('200 OK', variant.headers)
+  const head = linesOf(200, variant.headers)
   heads.set(variant, head)
   return head
 }
 
-function linesOf(status: string, headers: readonly string[]): Buffer {
-  return Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n`, 'latin1'), lines(headers)])
+function linesOf(status: number, headers: readonly string[]): Buffer {
+  return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`), lines(headers)])
 }
 
 function lines(headers: readonly string[]): Buffer {

@@ -1,44 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, type FinishedResponse, isUnchanged, type Variant, variantOf } from '../finish/response'
+import type { Asked } from './request-head'
 
+/** Further headers, flat: name, value, name, value … */
 export type Extra = readonly string[]
 
-/**
- * Sends a finished response: the encoding that was asked for, 304 for what the reader has, no body for HEAD.
- *
- * @param extra further headers, flat: name, value, name, value …
- */
-export function send(
+/** A finished response as one reader gets it. With 304 the variant's headers go without its body. */
+export type Answer = { status: number; variant: Variant; extra: Extra }
+
+/** The encoding that was asked for, and 304 for what the reader has. No promise where nothing must be compressed: that is the usual way. */
+export function answerWith(request: Asked, finished: FinishedResponse, extra: Extra = []): Answer | Promise<Answer> {
+  const encoding = chooseEncoding(request.headers['accept-encoding'])
+  const status =
+    finished.status === 200 && isUnchanged(request.headers['if-none-match'], finished) ? 304 : finished.status
+  const known = finished.variants[encoding]
+  if (known) return { status, variant: known, extra }
+  return variantOf(finished, encoding).then((variant) => ({ status, variant, extra }))
+}
+
+/** Sends an answer through Node's HTTP objects; HEAD gets no body. */
+export function write(request: IncomingMessage, response: ServerResponse, { status, variant, extra }: Answer): void {
+  const headers = status === 304 ? withoutBody(variant.headers) : variant.headers
+  response.writeHead(status, extra.length > 0 ? [...headers, ...extra] : headers)
+  if (status === 304 || request.method === 'HEAD') response.end()
+  else response.end(variant.body)
+}
+
+/** Both of the above. */
+export async function send(
   request: IncomingMessage,
   response: ServerResponse,
   finished: FinishedResponse,
   extra: Extra = [],
-): Promise<void> | undefined {
-  const encoding = chooseEncoding(request.headers['accept-encoding'])
-  const known = finished.variants[encoding]
-  // The usual way has no promise in it: it is taken tens of thousands of times a second.
-  if (known) {
-    write(request, response, finished, known, extra)
-    return undefined
-  }
-  return variantOf(finished, encoding).then((variant) => write(request, response, finished, variant, extra))
-}
-
-function write(
-  request: IncomingMessage,
-  response: ServerResponse,
-  finished: FinishedResponse,
-  variant: Variant,
-  extra: Extra,
-): void {
-  if (finished.status === 200 && isUnchanged(request.headers['if-none-match'], finished)) {
-    response.writeHead(304, [...withoutBody(variant.headers), ...extra])
-    response.end()
-    return
-  }
-  response.writeHead(finished.status, extra.length > 0 ? [...variant.headers, ...extra] : variant.headers)
-  if (request.method === 'HEAD') response.end()
-  else response.end(variant.body)
+): Promise<void> {
+  write(request, response, await answerWith(request, finished, extra))
 }
 
 /** RFC 9110, 15.4.5: a 304 has the headers that a 200 would have, but for those of the body. */

@@ -1,6 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { finishShared } from '../finish/finish-page'
-import { chooseEncoding, type FinishedResponse, isUnchanged, type Variant } from '../finish/response'
+import type { FinishedResponse } from '../finish/response'
 import { OverloadError } from '../overload-error'
 import { now } from '../store/tag-clock.mjs'
 import { keyOf } from './cache-key'
@@ -12,7 +11,7 @@ import { refusal, unavailablePage } from './refuse'
 import type { Asked } from './request-head'
 import { requestId } from './request-id'
 import type { CachedResponse } from './response-cache'
-import { type Extra, send } from './send'
+import { type Answer, answerWith, type Extra } from './send'
 import type { Target } from './target'
 
 export type SharedOutcome = 'hit' | 'stale' | 'made' | 'copy' | 'overload' | 'fault'
@@ -26,10 +25,9 @@ type Options = MakingOptions & {
 }
 
 /** `extra`: headers of the moment, flat. */
-export type PageRequest = { request: IncomingMessage; response: ServerResponse; target: Target; extra: Extra }
+export type PageRequest = { request: Asked; target: Target; extra: Extra }
 
-/** A response that can leave this moment. */
-export type Ready = { status: 200 | 304; variant: Variant; extra: Extra }
+export type SharedAnswer = Answer & { outcome: SharedOutcome }
 
 type Made = { response: FinishedResponse; outcome: SharedOutcome; tags: readonly string[] }
 
@@ -39,56 +37,45 @@ const staticFiles = '/_next/static/'
 const mark = 'x-meridian-copy'
 const lastGood = [mark, 'the last good one']
 const lastKnown = [mark, 'the last known one']
-const unmarked: readonly string[] = []
 
 /** Answers what is the same for everybody: from memory, else made once however many ask. */
 export function createShared(options: Options) {
   const underWay = new Map<string, Promise<Made>>()
   const making = createMaking(options)
 
-  function answer({ request, response, target, extra }: PageRequest): SharedOutcome | Promise<SharedOutcome> {
+  function answer({ request, target, extra }: PageRequest): SharedAnswer | Promise<SharedAnswer> {
     const key = keyOf(request, target)
     const cached = options.cache.get(key)
-    if (cached && cached.freshUntil > now()) {
-      const waiting = send(request, response, cached.response, [...markOf(cached.tags), ...extra])
-      if (!waiting) return 'hit'
-      return waiting.then(() => {
-        options.cache.reweigh(key)
-        return 'hit'
-      })
-    }
+    if (!cached || cached.freshUntil === 0) return answerMade(key, { request, target, extra })
+    const isFresh = cached.freshUntil > now()
     // Time ran out, but nothing on it fell: served once more while another is made.
-    if (cached && cached.freshUntil > 0) {
+    if (!isFresh)
       make(key, request, target).catch((error) =>
         options.onFault('a page could not be made anew', error, requestId(request)),
       )
-      return Promise.resolve(send(request, response, cached.response, [...markOf(cached.tags), ...extra])).then(
-        () => 'stale',
-      )
-    }
-    return make(key, request, target).then(async ({ response: made, outcome, tags }) => {
-      const marks = [...(outcome === 'copy' ? lastGood : markOf(tags)), ...extra]
-      await send(request, response, made, made.status < 500 ? marks : [...marks, 'x-request-id', requestId(request)])
-      return outcome
+    const outcome = isFresh ? 'hit' : 'stale'
+    const ready = answerWith(request, cached.response, withMark(cached.tags, extra))
+    // The usual way has no promise in it: it is taken tens of thousands of times a second.
+    if (!(ready instanceof Promise)) return { ...ready, outcome }
+    return ready.then((compressed) => {
+      options.cache.reweigh(key)
+      return { ...compressed, outcome }
     })
   }
 
-  /** What `answer` would send without asking anybody; null when it is not there, or not in that encoding. */
-  function ready(request: Asked, target: Target): Ready | null {
-    const cached = options.cache.get(keyOf(request, target))
-    if (!cached || cached.freshUntil <= now() || cached.response.status !== 200) return null
-    const variant = cached.response.variants[chooseEncoding(request.headers['accept-encoding'])]
-    if (!variant) return null
-    const status = isUnchanged(request.headers['if-none-match'], cached.response) ? 304 : 200
-    return { status, variant, extra: markOf(cached.tags) }
+  async function answerMade(key: string, { request, target, extra }: PageRequest): Promise<SharedAnswer> {
+    const { response, outcome, tags } = await make(key, request, target)
+    const marks = outcome === 'copy' ? [...lastGood, ...extra] : withMark(tags, extra)
+    const id = response.status < 500 ? [] : ['x-request-id', requestId(request)]
+    return { ...(await answerWith(request, response, [...marks, ...id])), outcome }
   }
 
   /** While the database says nothing, nobody knows whether this is still the newest. Files do not change. */
-  function markOf(tags: readonly string[]): readonly string[] {
-    return tags.length === 0 || options.isDatabaseThere() ? unmarked : lastKnown
+  function withMark(tags: readonly string[], extra: Extra): Extra {
+    return tags.length === 0 || options.isDatabaseThere() ? extra : [...lastKnown, ...extra]
   }
 
-  function make(key: string, request: IncomingMessage, target: Target): Promise<Made> {
+  function make(key: string, request: Asked, target: Target): Promise<Made> {
     const running = underWay.get(key)
     if (running) return running
     const making = makeOrFallBack(key, request, target).finally(() => underWay.delete(key))
@@ -96,12 +83,12 @@ export function createShared(options: Options) {
     return making
   }
 
-  function begin(key: string, request: IncomingMessage, target: Target) {
+  function begin(key: string, request: Asked, target: Target) {
     if (target.path.startsWith(staticFiles)) return making.file(key, target.path)
     return options.queueOf(target).run(() => making.make(key, request, target))
   }
 
-  async function makeOrFallBack(key: string, request: IncomingMessage, target: Target): Promise<Made> {
+  async function makeOrFallBack(key: string, request: Asked, target: Target): Promise<Made> {
     try {
       const made = await unlessHopeless(begin(key, request, target), options.isDatabaseGone)
       if (made && made.response.status < 500) return { ...made, outcome: 'made' }
@@ -138,7 +125,7 @@ export function createShared(options: Options) {
     return { response, outcome: 'copy', tags: found.tags }
   }
 
-  return { answer, ready }
+  return { answer }
 }
 
 function unavailable(target: Target): FinishedResponse {

@@ -1,4 +1,5 @@
 import { type RouteKind, routeOf } from '../routes'
+import { ownCopy } from './own-copy'
 
 /** Longer addresses are nobody's. Characters. */
 const longest = 2_048
@@ -39,10 +40,11 @@ const rememberedAtMost = 4_096
 export function targetOfGet(url: string): Target | Refusal {
   const known = remembered.get(url)
   if (known) return known
-  const target = readTarget({ method: 'GET', url })
-  if (url.length > memorable) return target
+  const own = ownCopy(url)
+  const target = readTarget({ method: 'GET', url: own })
+  if (own.length > memorable) return target
   if (remembered.size >= rememberedAtMost) remembered.clear()
-  remembered.set(url, target)
+  remembered.set(own, target)
   return target
 }
 

@@ -51,7 +51,9 @@ export async function serve({ port }: { port: number }): Promise<void> {
   server.maxConnections = delivery.connections
   server.timeout = delivery.idle
   const drain = createDrain(server, { grace: settings.MERIDIAN_DRAIN_SECONDS * 1_000 })
-  drain.alsoCloseIdle(addFastPath(server, { atOnce: site.edge.atOnce, isDraining: drain.isDraining }).closeIdle)
+  drain.alsoCloseIdle(
+    addFastPath(server, { handlePlain: site.edge.handlePlain, isDraining: drain.isDraining }).closeIdle,
+  )
   const jobs = keepWorking(settings.DATABASE_URL)
   const readiness = createReadiness({ isDraining: drain.isDraining })
   const health = await startHealth({ port: settings.MERIDIAN_HEALTH_PORT ?? port + 10_000, site, readiness })

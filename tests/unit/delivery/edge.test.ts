@@ -15,7 +15,6 @@ describe('a request that ends in a fault', () => {
       async answer() {
         throw new Error('no')
       },
-      ready: () => null,
     },
     pass: async () => undefined,
     admitAction: () => null,

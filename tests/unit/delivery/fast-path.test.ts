@@ -27,14 +27,19 @@ describe('a connection that is answered without HTTP objects', () => {
   /** Requests that Node's own parser has read on the server with the fast path. */
   let slow = 0
   let closeIdle = () => undefined as unknown
+  /** Pages are made when it opens. */
+  let gate = Promise.resolve()
 
   beforeAll(async () => {
     const queue = createQueue({ atOnce: 4, waiting: 10, patience: 1_000 })
     const shared = createShared({
       make: createMaker({
-        async next(_request, response) {
+        async next({ url = '' }, response) {
           Object.assign(renderContext.getStore() ?? {}, { tags: ['story'] })
-          response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
+          if (url.startsWith('/hy/broken')) throw new Error('broken')
+          await gate
+          const status = url.startsWith('/hy/none') ? 404 : 200
+          response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 's-maxage=300' })
           response.end(`<html>${'text '.repeat(500)}</html>`)
         },
         constant: [['x-content-type-options', 'nosniff']],
@@ -71,7 +76,7 @@ describe('a connection that is answered without HTTP objects', () => {
         server.prependListener('request', () => {
           slow += 1
         })
-        closeIdle = addFastPath(server, { atOnce: edge.atOnce, isDraining: () => isDraining }).closeIdle
+        closeIdle = addFastPath(server, { handlePlain: edge.handlePlain, isDraining: () => isDraining }).closeIdle
       }
       servers.push(server)
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -87,6 +92,7 @@ describe('a connection that is answered without HTTP objects', () => {
     slow = 0
     isDraining = false
     isDatabaseThere = true
+    gate = Promise.resolve()
   })
   afterAll(() => {
     for (const server of servers) server.close()
@@ -99,7 +105,11 @@ describe('a connection that is answered without HTTP objects', () => {
   }
 
   /** Sends bytes and reads all that comes until the server ends the connection; only the date may differ. */
-  function ask(which: 0 | 1, ...chunks: readonly string[]): Promise<string> {
+  const ask = (which: 0 | 1, ...chunks: readonly string[]) => talk({ which, until: 0 }, chunks)
+
+  /** @param options.until the client ends when so many answers have begun; a server does not wait for one who ended before */
+  function talk(options: { which: 0 | 1; until: number }, chunks: readonly string[]): Promise<string> {
+    const { which, until } = options
     return new Promise((resolve, reject) => {
       const port = portOf(which)
       const socket = connect({ port, host: '127.0.0.1' })
@@ -107,6 +117,7 @@ describe('a connection that is answered without HTTP objects', () => {
       socket.setEncoding('latin1')
       socket.on('data', (text: string) => {
         answer += text
+        if (until > 0 && answer.split('HTTP/1.1 ').length > until) setTimeout(() => socket.end(), 20)
       })
       socket.once('error', reject)
       socket.once('close', () => resolve(answer.replaceAll(/\r\nDate: [^\r]*/g, '')))
@@ -115,8 +126,8 @@ describe('a connection that is answered without HTTP objects', () => {
       // One after another as a client sends them: what comes in one piece is another case, and tried as well.
       const send = (left: readonly string[]) => {
         const [next, ...rest] = left
-        if (next === undefined) socket.end()
-        else setImmediate(() => socket.write(next, 'latin1', () => send(rest)))
+        if (next !== undefined) setImmediate(() => socket.write(next, 'latin1', () => send(rest)))
+        else if (until === 0) socket.end()
       }
       setImmediate(() => setImmediate(() => send(others)))
     })
@@ -163,6 +174,59 @@ describe('a connection that is answered without HTTP objects', () => {
   it('answers again and again on one connection', async () => {
     const answer = await ask(0, plain, plain, plain)
     expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(3)
+  })
+
+  it('waits for what is not made yet, says the same as Node, and stays on the connection', async () => {
+    for (const kind of ['story', 'none', 'broken']) {
+      const address = (which: number) => plain.replace(page, `/hy/${kind}-${which}`)
+      const [fast, usual] = await Promise.all([
+        talk({ which: 0, until: 1 }, [address(0)]),
+        talk({ which: 1, until: 1 }, [address(1)]),
+      ])
+      const unlike = /\r\nx-request-id: [^\r]*/g
+      expect(fast.replaceAll(unlike, '')).toBe(usual.replaceAll(unlike, ''))
+      expect(fast).toMatch(/^HTTP\/1\.1 (?:200 OK|404 Not Found|503 Service Unavailable)\r\n/)
+    }
+    expect(slow).toBe(0)
+    const answer = await talk({ which: 0, until: 3 }, [
+      plain.replace(page, '/hy/late'),
+      plain,
+      plain.replace(page, '/hy/later'),
+    ])
+    expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(3)
+    expect(slow).toBe(0)
+  })
+
+  it('reads no further while an answer is waited for, and forgets a reader who goes meanwhile', async () => {
+    let open = () => undefined as unknown
+    gate = new Promise((resolve) => {
+      open = resolve as typeof open
+    })
+    const waiting = talk({ which: 0, until: 3 }, [plain.replace(page, '/hy/waits'), plain, plain])
+    const port = portOf(0)
+    const leaving = connect({ port, host: '127.0.0.1' })
+    leaving.write(plain.replace(page, '/hy/left'))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    leaving.resetAndDestroy()
+    // Neither of them is idle: an end of the server must not cut them off.
+    closeIdle()
+    open()
+    expect((await waiting).match(/HTTP\/1\.1 200 OK/g)).toHaveLength(3)
+    expect(slow).toBe(0)
+  })
+
+  it('ends a connection with the answer that was waited for when the server ends', async () => {
+    let open = () => undefined as unknown
+    gate = new Promise((resolve) => {
+      open = resolve as typeof open
+    })
+    const waiting = talk({ which: 0, until: 1 }, [plain.replace(page, '/hy/last')])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    isDraining = true
+    open()
+    const answer = await waiting
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\nConnection: close\r\n\r\n/)
+    expect(answer).not.toContain('Keep-Alive')
   })
 
   it('loses nothing of a request that comes in pieces, or of several that come at once', async () => {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { responsePieces } from '@/lib/delivery/edge/response-pieces'
-import type { Ready } from '@/lib/delivery/edge/shared'
+import type { Answer } from '@/lib/delivery/edge/send'
 
-const ready = (): Ready => ({
+const ready = (): Answer => ({
   status: 200,
   variant: { encoding: 'identity', body: Buffer.from('Բարև'), headers: ['content-length', '8', 'etag', '"a"'] },
   extra: [],
 })
-const whole = (answer: Ready) => Buffer.concat([...responsePieces(answer)]).toString()
+const whole = (answer: Answer) => Buffer.concat([...responsePieces(answer)]).toString()
 
 describe('an answer in pieces', () => {
   beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-27T12:00:00.500Z') }))

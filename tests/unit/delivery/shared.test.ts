@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createQueue } from '@/lib/delivery/edge/queue'
 import { createResponseCache } from '@/lib/delivery/edge/response-cache'
+import { write } from '@/lib/delivery/edge/send'
 import { createShared } from '@/lib/delivery/edge/shared'
 import { readTarget } from '@/lib/delivery/edge/target'
 import { createMaker } from '@/lib/delivery/renderer/make'
@@ -76,7 +77,10 @@ describe('what is the same for everybody', () => {
     })
     const server = createServer((request, response) => {
       const target = readTarget(request)
-      if ('path' in target) void shared.answer({ request, response, target, extra: [] })
+      if ('path' in target)
+        void Promise.resolve(shared.answer({ request, target, extra: [] })).then((answer) =>
+          write(request, response, answer),
+        )
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as AddressInfo
