@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import type { Block, Body } from '@/lib/body/types'
 import { bodyText, inPieces } from '@/lib/body/utils'
 import type { Locale } from '@/lib/i18n/locales'
@@ -10,11 +9,6 @@ import { BlockView } from './block-view'
 
 /** Blocks whose address is worth sending to somebody. */
 const quotable: ReadonlySet<Block['type']> = new Set(['paragraph', 'quote', 'list', 'heading'])
-
-/** How much text it is, for the height that it has before it is laid out. */
-function signsOf(body: Body): CSSProperties & Record<'--signs', number> {
-  return { '--signs': bodyText(body).length }
-}
 
 /**
  * The text of a story. Every block carries its id as its address; quotable ones have a link that opens the story at that
@@ -41,7 +35,7 @@ export function ArticleBody({
     <div className={styles.body}>
       {first.map(view)}
       {others.map((piece) => (
-        <div key={piece[0]?.id} className={styles.rest} style={signsOf(piece)} data-far>
+        <div key={piece[0]?.id} className={styles.rest} data-signs={bodyText(piece).length} data-far>
           {piece.map(view)}
         </div>
       ))}

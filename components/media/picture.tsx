@@ -44,7 +44,7 @@ export function Picture({
       fetchPriority={eager ? 'high' : undefined}
       decoding="async"
       className={styles[ratio]}
-      style={{ backgroundColor: image.color }}
+      data-color={image.color}
     />
   )
 }

@@ -43,7 +43,6 @@ export function attributesOf(props: Record<string, unknown>): string | null {
 }
 
 function attributeOf(name: string, value: unknown): string | null {
-  if (name === 'style') return styleOf(value)
   if (flags.has(name)) return typeof value === 'boolean' ? (value ? ` ${name}=""` : '') : null
   if (/^(?:data|aria)-[a-z-]+$/.test(name))
     return typeof value === 'boolean' ? ` ${name}="${value}"` : text(name, value)
@@ -61,30 +60,4 @@ function text(name: string, value: unknown): string | null {
 /** Of this site, or of the web; what else it may be is for React to judge. */
 function isAddress(value: unknown): boolean {
   return typeof value === 'string' && /^(?:[/?#]|https?:|mailto:|tel:)/i.test(value)
-}
-
-const property = /^(?!ms)[a-z]+(?:[A-Z][a-z]+)*$/
-const ownProperty = /^--[a-z-]+$/
-
-/** @example styleOf({ backgroundColor: '#fff', '--signs': 3 }) // ' style="background-color:#fff;--signs:3"' */
-function styleOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return null
-  const rules = Object.entries(value).map(([name, setting]) => ruleOf(name, setting))
-  if (rules.includes(null)) return null
-  return rules.length > 0 ? ` style="${rules.join(';')}"` : ''
-}
-
-function ruleOf(name: string, setting: unknown): string | null {
-  if (setting === '') return null
-  if (ownProperty.test(name))
-    return typeof setting === 'string' || typeof setting === 'number' ? rule(name, String(setting)) : null
-  if (!property.test(name) || typeof setting !== 'string') return null
-  return rule(
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    setting,
-  )
-}
-
-function rule(name: string, setting: string): string {
-  return `${name}:${escapeHtml(setting.trim())}`
 }

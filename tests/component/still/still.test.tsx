@@ -165,20 +165,14 @@ describe('Still', () => {
     fc.assert(
       fc.property(hostileText, hostileText, fc.oneof(hostileLink, fc.webUrl(), hostileText), (text, value, link) => {
         const part = (
-          <section
-            title={value}
-            className={text}
-            data-views={text}
-            aria-label={value}
-            style={{ color: value.replaceAll(';', '') || 'red' }}
-          >
+          <section title={value} className={text} data-views={text} aria-label={value} data-color={value}>
             <a href={link} hrefLang="hy" tabIndex={-1} hidden>
               {text}
               {1}
               {null}
               {value}
             </a>
-            <time dateTime={text} style={{ '--signs': 3 } as object} suppressHydrationWarning />
+            <time dateTime={text} data-signs={3} suppressHydrationWarning />
             <br />
             {/* biome-ignore lint/performance/noImgElement: the attributes of one */}
             <img alt={text} loading="lazy" src="/media/a.webp" srcSet="/a 1w" width={3} />
@@ -227,8 +221,7 @@ describe('Still', () => {
     ['an attribute of another kind', <p key="c" contentEditable />],
     ['an attribute that every object has', createElement('p', { constructor: 'x' })],
     ['an address that is a script', createElement('a', { href: hostileLinks[0] })],
-    ['a style of another kind', <p key="w" style={{ opacity: 0.5 }} />],
-    ['a style that is none', createElement('p', { style: { 'a" onclick="alert(1)': 'b' } })],
+    ['a style', <p key="w" style={{ color: 'red' }} />],
     ['a component that has to wait', <Late key="l" />],
     ['what waits for others', <Suspense key="u" fallback="later" />],
   ])('leaves to React %s, and what stands around it', (_name, part) => {

@@ -55,6 +55,10 @@ describe('the text of the code', () => {
     expect(projectPaths().filter((file) => file.includes('__snapshots__'))).toEqual([])
   })
 
+  it('gives no element a style of its own: the policy of a page lets none have effect', () => {
+    expect(linesWith(/\bstyle=\{/, (file) => /^(?:app|components)\//.test(file))).toEqual([])
+  })
+
   it('sets no HTML from strings outside the listed places', () => {
     // Each one writes a constant script or JSON that is escaped in lib; anything else would need a sanitiser.
     const places = files.filter(
