@@ -1,4 +1,5 @@
 import { isbot } from 'isbot'
+import { ownCopy } from '@/lib/own-copy'
 import type { ReaderKind } from './constants'
 import { automatedPatterns } from './patterns'
 
@@ -22,6 +23,6 @@ export function classifyAgent(agent: string): ReaderKind {
   if (remembered) return remembered
   if (known.size >= rememberedAgents) known.clear()
   const kind = automated.test(agent) ? 'automated' : isbot(agent) ? 'spider' : 'human'
-  known.set(agent, kind)
+  known.set(ownCopy(agent), kind)
   return kind
 }

@@ -46,7 +46,7 @@ export function createEdge(options: Options) {
 
   /** For a GET that is nothing but that: what leaves now, or when it is made; null: it is not for everybody, ask `handle`. */
   function handlePlain(request: Asked): Answer | Promise<Answer> | null {
-    if (options.hosts && !options.hosts.has(hostname(request))) return null
+    if (!isKnownHost(request, options.hosts)) return null
     const target = targetOfGet(request.url ?? '')
     if ('status' in target || target.kind !== 'shared' || directRoute(target, 'GET')) return null
     return answerShared(request, target)
@@ -143,7 +143,7 @@ export function createEdge(options: Options) {
 
 /** What is refused before anything is read of it; null when nothing is wrong. */
 function refusedStatus(request: IncomingMessage, hosts: ReadonlySet<string> | null): number | null {
-  if (hosts && !hosts.has(hostname(request))) return 421
+  if (!isKnownHost(request, hosts)) return 421
   // Each action's own limit is smaller. Without a length nobody knows when to stop reading.
   const isChunked = request.headers['transfer-encoding'] !== undefined
   const length = isChunked ? Number.POSITIVE_INFINITY : Number(request.headers['content-length'] ?? 0)
@@ -155,6 +155,7 @@ function asksForPayload(request: IncomingMessage): boolean {
   return request.headers.rsc !== undefined || request.headers['next-action'] !== undefined
 }
 
-function hostname(request: Asked): string {
-  return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+/** Whether the site answers for the host that is asked for; its port is the operator's business. */
+function isKnownHost({ headers: { host = '' } }: Asked, hosts: ReadonlySet<string> | null): boolean {
+  return hosts === null || hosts.has(host) || hosts.has(host.replace(/:\d+$/, '').toLowerCase())
 }

@@ -1,5 +1,5 @@
+import { ownCopy } from '@/lib/own-copy'
 import { delivery } from '../constants'
-import { ownCopy } from './own-copy'
 
 /** What is looked at in a request; Node's `IncomingMessage` has it too. */
 export type Asked = {

@@ -28,6 +28,8 @@ export function createResponseCache(options: { maxBytes: number; clock: TagClock
   const entries = new Map<string, CachedResponse & { weight: number }>()
   const keysByTag = new Map<string, Set<string>>()
   let used = 0
+  /** Asked for last, so it is in its place already. */
+  let newest = ''
 
   function remove(key: string): void {
     const entry = entries.get(key)
@@ -60,15 +62,17 @@ export function createResponseCache(options: { maxBytes: number; clock: TagClock
   return {
     get(key) {
       const entry = entries.get(key)
-      if (!entry) return undefined
+      if (!entry || key === newest) return entry
       entries.delete(key)
       entries.set(key, entry)
+      newest = key
       return entry
     },
     set(key, entry) {
       remove(key)
       const weight = weightOf(entry.response)
       entries.set(key, { ...entry, weight })
+      newest = key
       used += weight
       for (const tag of entry.tags) {
         const keys = keysByTag.get(tag) ?? new Set()

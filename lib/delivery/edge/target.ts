@@ -1,5 +1,5 @@
+import { ownCopy } from '@/lib/own-copy'
 import { type RouteKind, routeOf } from '../routes'
-import { ownCopy } from './own-copy'
 
 /** Longer addresses are nobody's. Characters. */
 const longest = 2_048

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
+import { ownCopy } from '@/lib/own-copy'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -34,9 +35,23 @@ export function finishResponse(made: { status: number; headers: [string, string]
   return { ...made, length: made.body.length, etag: digest, variants: {} }
 }
 
+/** What browsers say is one of a dozen texts. */
+const chosen = new Map<string, Encoding>()
+const chosenAtMost = 64
+const longestChoice = 64
+
 /** Which encoding a reader gets. Only what a browser really says: everything unusual gets the plain body. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   if (acceptEncoding === undefined) return 'identity'
+  const known = chosen.get(acceptEncoding)
+  if (known) return known
+  const encoding = readChoice(acceptEncoding)
+  if (chosen.size < chosenAtMost && acceptEncoding.length <= longestChoice)
+    chosen.set(ownCopy(acceptEncoding), encoding)
+  return encoding
+}
+
+function readChoice(acceptEncoding: string): Encoding {
   if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding)) return 'br'
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding) ? 'gzip' : 'identity'
 }
