@@ -12,18 +12,20 @@ export function LanguageOffer({ language, missing }: { language: Locale; missing
   const t = useTranslations('LanguageList')
   return (
     <span hidden className={styles.offer} data-offer={language} suppressHydrationWarning>
-      {t('offer')}
-      <a href="#content" rel="nofollow" className={styles.accept} suppressHydrationWarning>
-        {t('accept')}{' '}
-        {missing.map((locale) => (
-          <span key={locale} hidden lang={locale} data-offer-language={locale} suppressHydrationWarning>
-            {localeFacts[locale].endonym}
-          </span>
-        ))}
-      </a>
-      <button type="button" className={styles.decline} data-plain>
-        {t('decline')}
-      </button>
+      <span className={styles.question}>{t('offer')}</span>
+      <span className={styles.answers}>
+        <a href="#content" rel="nofollow" className={styles.accept} suppressHydrationWarning>
+          {t('accept')}{' '}
+          {missing.map((locale) => (
+            <span key={locale} hidden lang={locale} data-offer-language={locale} suppressHydrationWarning>
+              {localeFacts[locale].endonym}
+            </span>
+          ))}
+        </a>
+        <button type="button" className={styles.decline} data-plain>
+          {t('decline')}
+        </button>
+      </span>
     </span>
   )
 }
