@@ -2,9 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readlinkSync, realpathSync,
 import path from 'node:path'
 import { build } from 'esbuild'
 import { ensureBuild } from '@/lib/runtime/build'
-import { oneFile, threads } from '@/lib/runtime/compile-server'
+import { oneFile } from '@/lib/runtime/compile-server'
 import { Failure } from '@/lib/runtime/failures'
 import { dataPaths, projectRoot } from '@/lib/runtime/paths'
+import { analystThread, siteThreads } from '@/lib/runtime/programs'
 import { loadSecrets } from '@/lib/runtime/secrets'
 import { serverEnvironment } from '@/lib/runtime/server-environment'
 import { withDatabase } from '@/lib/runtime/session'
@@ -88,7 +89,12 @@ async function bundleServer(directory: string): Promise<void> {
   const own = (name: string) => path.join(projectRoot, 'lib', 'bundle', `${name}.ts`)
   await build({
     ...oneFile,
-    entryPoints: { server: own('server'), migrate: own('migrate'), renderer: threads.renderer },
+    entryPoints: {
+      server: own('server'),
+      migrate: own('migrate'),
+      renderer: siteThreads.renderer,
+      analyst: analystThread,
+    },
     outdir: path.join(directory, 'lib', 'bundle'),
     external,
     // CommonJS packages in an ES module ask for these.

@@ -1,9 +1,34 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { runCommand } from '@/lib/runtime/command'
 import { checkDatabase } from '@/lib/runtime/database-check'
 import { Failure } from '@/lib/runtime/failures'
 import { migrateDatabase } from '@/lib/runtime/migrate'
+import { updateIndex } from '@/lib/search/rebuild/service'
 
-/** What a bundle runs before its servers: brings the database in DATABASE_URL up to date. */
+/** Milliseconds between two lines of progress. */
+const progressInterval = 4_000
+
+// Dictionaries are read from where the bundle lies.
+process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..'))
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** After an upgrade that writes the search index differently. Whatever serves meanwhile goes on with what is there. */
+async function updateSearch(databaseUrl: string): Promise<void> {
+  let last = Number.NEGATIVE_INFINITY
+  const texts = await updateIndex({
+    databaseUrl,
+    onProgress(detail) {
+      if (performance.now() - last < progressInterval) return
+      last = performance.now()
+      say(`  search index: ${detail}`)
+    },
+  })
+  if (texts !== null) say(`✓ search index written (${texts} texts)`)
+}
+
+/** What a bundle runs before its servers: brings the database in DATABASE_URL and the search index in it up to date. */
 await runCommand(async () => {
   const url = process.env.DATABASE_URL
   if (!url) {
@@ -14,6 +39,7 @@ await runCommand(async () => {
   }
   await checkDatabase(url)
   const names = await migrateDatabase({ url })
-  for (const name of names) process.stdout.write(`✓ ${name}\n`)
-  process.stdout.write('The database is up to date.\n')
+  for (const name of names) say(`✓ ${name}`)
+  await updateSearch(url)
+  say('The database is up to date.')
 })

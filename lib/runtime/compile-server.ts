@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { projectRoot } from './paths'
+import { siteThreads } from './programs'
 
 /** Programs of this project as single files for Node. */
 export const oneFile = {
@@ -13,12 +14,6 @@ export const oneFile = {
   logLevel: 'warning',
 } as const satisfies BuildOptions
 
-/** The threads of a running site, each a program: what serves, and beside it what renders. */
-export const threads = {
-  server: path.join(projectRoot, 'lib', 'delivery', 'server', 'main.ts'),
-  renderer: path.join(projectRoot, 'lib', 'delivery', 'renderer', 'thread.ts'),
-}
-
 /**
  * Writes each thread of lib/delivery with all its sources into one file, `server.mjs` and `renderer.mjs`. Packages stay where they are.
  *
@@ -27,7 +22,7 @@ export const threads = {
 export async function compileServer(directory: string): Promise<void> {
   await build({
     ...oneFile,
-    entryPoints: threads,
+    entryPoints: siteThreads,
     outdir: directory,
     packages: 'external',
     sourcemap: true,

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { buildSync } from 'esbuild'
 import { projectRoot } from '@/lib/runtime/paths'
+import { analystThread } from '@/lib/runtime/programs'
 import { openLine } from '@/lib/thread-line'
 import type { Analysed, ReadingCalls, TextToAnalyse } from './reading'
 
@@ -10,8 +12,10 @@ import type { Analysed, ReadingCalls, TextToAnalyse } from './reading'
  * a quarter of the memory that an import may have.
  */
 function compileThread(): string {
+  // Only where the sources are: a bundle has neither them nor the compiler.
+  const { buildSync }: typeof import('esbuild') = createRequire(import.meta.url)('esbuild')
   const { outputFiles } = buildSync({
-    entryPoints: [path.join(projectRoot, 'lib', 'search', 'analyst', 'thread.ts')],
+    entryPoints: [analystThread],
     tsconfig: path.join(projectRoot, 'tsconfig.json'),
     bundle: true,
     platform: 'node',
@@ -23,12 +27,18 @@ function compileThread(): string {
   return outputFiles[0]?.text ?? ''
 }
 
+/** In a bundle the program is a file beside the one that starts it. */
+const inBundle = new URL('./analyst.mjs', import.meta.url)
+
 /** Dictionaries and the words it remembers are most of it; the thread's part of what a command may take. Megabytes. */
 const resourceLimits = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 32 }
 
 /** Starts a thread that analyses texts while this one checks lines and talks to the database. */
 export function startThread() {
-  const worker = new Worker(compileThread(), { eval: true, execArgv: [], resourceLimits })
+  const options = { execArgv: [], resourceLimits }
+  const worker = existsSync(inBundle)
+    ? new Worker(inBundle, options)
+    : new Worker(compileThread(), { ...options, eval: true })
   const line = openLine<Record<never, never>, ReadingCalls>(worker, {})
   let fault: Error | null = null
 

@@ -1,5 +1,14 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { expect, it, onTestFinished } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
+import { oneFile } from '@/lib/runtime/compile-server'
+import { projectRoot } from '@/lib/runtime/paths'
+import { analystThread } from '@/lib/runtime/programs'
 import { createAnalyst } from '@/lib/search/analyst/analyst'
 import type { TextToAnalyse } from '@/lib/search/analyst/reading'
 
@@ -24,6 +33,29 @@ it('finds the same in a thread as here', async () => {
   const apart = await start().analyse(textsOf('one'), { isLarge: true })
   expect(Buffer.from(here.texts.get('ru one')?.lexemes.bytes ?? []).toString()).toContain('ru:мост.')
   expect(apart.texts).toEqual(here.texts)
+})
+
+it('finds the same in a bundle, where neither sources nor a compiler are', async () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'meridian-analyst-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  const program = `import { createAnalyst } from '@/lib/search/analyst/analyst'
+    const analyst = createAnalyst()
+    const { texts } = await analyst.analyse(${JSON.stringify(textsOf('one'))}, { isLarge: true })
+    process.stdout.write(JSON.stringify([...texts.keys(), texts.get('ru one').words.size]))
+    await analyst.end()`
+  await build({
+    ...oneFile,
+    stdin: { contents: program, resolveDir: projectRoot, loader: 'ts' },
+    outfile: path.join(directory, 'program.mjs'),
+    outExtension: {},
+  })
+  await build({ ...oneFile, entryPoints: { analyst: analystThread }, outdir: directory })
+  // Without the compiler: there is no node_modules above this directory.
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(directory, 'program.mjs')], {
+    cwd: projectRoot,
+  })
+  const here = await start().analyse(textsOf('one'), { isLarge: false })
+  expect(JSON.parse(stdout)).toEqual([...here.texts.keys(), here.texts.get('ru one')?.words.size])
 })
 
 it('leaves out words that the thread was told are written', async () => {
