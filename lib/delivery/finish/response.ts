@@ -87,7 +87,7 @@ type Work = { body: Buffer; encoding: Encoding; isForEver: boolean }
 
 /** A script that never changes is worth the effort, once a process: a tenth less for every new reader. */
 function compress({ body, encoding, isForEver }: Work): Promise<Buffer> | Buffer {
-  if (encoding === 'gzip') return squeezeGzip(body, { level: isForEver ? 9 : 6 })
+  if (encoding === 'gzip') return squeezeGzip(body, { level: isForEver ? 9 : 6, memLevel: 9 })
   if (encoding === 'identity') return body
   const quality = isForEver ? constants.BROTLI_MAX_QUALITY : 5
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 
-const squeeze = promisify(gzip)
-const expand = promisify(gunzip)
+const squeeze = promisify(brotliCompress)
+const expand = promisify(brotliDecompress)
+
+/** A page says everything twice, further apart than gzip looks back: a quarter of its time, half of its bytes. */
+const params = { [constants.BROTLI_PARAM_QUALITY]: 1 }
 
 /** First bytes of every file; another format is another word, and an old file is then simply no page. */
-const magic = Buffer.from('meridian-page-1\n')
+const magic = Buffer.from('meridian-page-2\n')
 const digestLength = 32
 
 /**
@@ -17,7 +20,7 @@ const digestLength = 32
  * @returns {Promise<Buffer>}
  */
 export async function encodePage({ description, parts }) {
-  const packed = await squeeze(Buffer.concat(parts), { level: 1 })
+  const packed = await squeeze(Buffer.concat(parts), { params })
   const head = Buffer.from(JSON.stringify({ ...description, lengths: parts.map((part) => part.length) }))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(head.length)

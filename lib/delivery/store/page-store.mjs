@@ -112,8 +112,7 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
       unfinishedHere.add(unfinished)
       try {
         const bytes = await encodePage({ description, parts })
-        await mkdir(path.dirname(file), { recursive: true })
-        await writeFile(unfinished, bytes)
+        await writeIn(path.dirname(file), unfinished, bytes)
         await rename(unfinished, file)
         remember(name, { bytes: bytes.length, tags: description.tags, at: description.at })
         await ready
@@ -135,6 +134,17 @@ export function createPageStore({ directory, maxBytes, onFault = () => undefined
         () => true,
         () => false,
       ),
+  }
+}
+
+/** There are 256 folders; after the first pages all of them are there. */
+async function writeIn(folder, file, bytes) {
+  try {
+    await writeFile(file, bytes)
+  } catch (error) {
+    if (error?.code !== 'ENOENT') throw error
+    await mkdir(folder, { recursive: true })
+    await writeFile(file, bytes)
   }
 }
 
