@@ -67,7 +67,7 @@ export function createEdge(options: Options) {
       pass(target, request, response)
     } else {
       const ready = answerShared(request, target)
-      if (ready instanceof Promise) void ready.then((answer) => write(request, response, answer))
+      if (ready instanceof Promise) ready.then((made) => write(request, response, made)).catch(() => response.destroy())
       else write(request, response, ready)
     }
   }

@@ -53,9 +53,9 @@ export function addFastPath(server: Server, options: Options): { closeIdle: () =
     async function answerLater(making: Promise<Answer>): Promise<void> {
       idle.delete(socket)
       socket.pause().setTimeout(0)
-      const found = await making
+      const found = await making.catch(() => null)
       // Who has ended the connection meanwhile is not there any more, and Node waits for nobody either.
-      if (!socket.writable) return void socket.destroy()
+      if (!found || !socket.writable) return void socket.destroy()
       isTimed = false
       answer(found, options.isDraining())
       if (options.isDraining()) socket.end()
