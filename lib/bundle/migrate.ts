@@ -4,7 +4,7 @@ import { runCommand } from '@/lib/runtime/command'
 import { checkDatabase } from '@/lib/runtime/database-check'
 import { Failure } from '@/lib/runtime/failures'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-import { updateIndex } from '@/lib/search/rebuild/service'
+import { runRebuild, updateIndex } from '@/lib/search/rebuild/service'
 
 /** Milliseconds between two lines of progress. */
 const progressInterval = 4_000
@@ -28,7 +28,10 @@ async function updateSearch(databaseUrl: string): Promise<void> {
   if (texts !== null) say(`✓ search index written (${texts} texts)`)
 }
 
-/** What a bundle runs before its servers: brings the database in DATABASE_URL and the search index in it up to date. */
+/**
+ * What a bundle runs before its servers: brings the database in DATABASE_URL and the search index in it up to date.
+ * With --index it writes the index anew in any case: once more, when instances of a version that wrote it differently are gone.
+ */
 await runCommand(async () => {
   const url = process.env.DATABASE_URL
   if (!url) {
@@ -40,6 +43,8 @@ await runCommand(async () => {
   await checkDatabase(url)
   const names = await migrateDatabase({ url })
   for (const name of names) say(`✓ ${name}`)
-  await updateSearch(url)
+  if (process.argv.includes('--index'))
+    say(await runRebuild({ databaseUrl: url, restart: true, output: process.stdout }))
+  else await updateSearch(url)
   say('The database is up to date.')
 })

@@ -67,7 +67,13 @@ export function createEdge(options: Options) {
       pass(target, request, response)
     } else {
       const ready = answerShared(request, target)
-      if (ready instanceof Promise) ready.then((made) => write(request, response, made)).catch(() => response.destroy())
+      if (ready instanceof Promise)
+        ready
+          .then((made) => write(request, response, made))
+          .catch((error: unknown) => {
+            options.onFault('an answer could not be sent', error, requestId(request))
+            response.destroy()
+          })
       else write(request, response, ready)
     }
   }

@@ -49,7 +49,7 @@ export function addFastPath(server: Server, options: Options): { closeIdle: () =
       isTimed = true
     }
 
-    /** What comes meanwhile waits where it is: nothing more is read from a reader who waits for an answer. */
+    /** What comes meanwhile waits: at most a buffer of it is read from a reader who waits for an answer. */
     async function answerLater(making: Promise<Answer>): Promise<void> {
       idle.delete(socket)
       socket.pause().setTimeout(0)
@@ -57,9 +57,11 @@ export function addFastPath(server: Server, options: Options): { closeIdle: () =
       // Who has ended the connection meanwhile is not there any more, and Node waits for nobody either.
       if (!found || !socket.writable) return void socket.destroy()
       isTimed = false
-      answer(found, options.isDraining())
-      if (options.isDraining()) socket.end()
-      else idle.add(socket)
+      const isLast = options.isDraining()
+      answer(found, isLast)
+      // Nothing that comes after a last answer may be done.
+      if (isLast) return void socket.destroySoon()
+      idle.add(socket)
       socket.resume()
     }
 

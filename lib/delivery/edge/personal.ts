@@ -11,6 +11,7 @@ import type { Renderer } from '../renderer/renderer'
 import { now } from '../store/tag-clock.mjs'
 import { unlessHopeless } from './hopeless'
 import type { WorkQueue } from './queue'
+import { unavailablePage } from './refuse'
 import { requestId } from './request-id'
 import { send } from './send'
 import type { Target } from './target'
@@ -67,11 +68,11 @@ export function createPersonal(options: Options) {
     const work = options.renderer.ask(order(request, { 'content-security-policy': noncePolicy(nonce) }))
     const captured = await unlessHopeless(work, options.isDatabaseGone)
     if (!captured) throw new OverloadError('no page in time')
-    const finished = finishPersonal(captured, {
-      constant: options.constant,
-      nonce,
-      onUnknownScript: options.onUnknownScript,
-    })
+    // Next's own page for faults wants style attributes, and speaks English.
+    const finished =
+      captured.status !== 500
+        ? finishPersonal(captured, { constant: options.constant, nonce, onUnknownScript: options.onUnknownScript })
+        : unavailablePage(request.url ?? '/')
     await send(request, response, finished, ['x-request-id', requestId(request)])
   }
 

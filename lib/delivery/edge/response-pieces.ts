@@ -6,8 +6,10 @@ import { type Answer, withoutBody } from './send'
 const ends = { second: 0, bytes: Buffer.alloc(0) }
 const heads = new WeakMap<Variant, Buffer>()
 
-/** Answers of this second, whole: null for what was asked for once. Forgotten with it, in `endOfHead` or by the timer. */
-const answers = new Map<Variant, Buffer | null>()
+/** Answers of this second, whole. Forgotten with it, in `endOfHead` or by the timer. */
+const answers = new Map<Variant, Buffer>()
+/** What was asked for in this second. Held by nobody here: a body that was made for one reader goes with its answer. */
+let asked = new WeakSet<Variant>()
 let room = 0
 let forgetting: NodeJS.Timeout | undefined
 
@@ -30,9 +32,11 @@ export function responsePieces(answer: Answer, isLast = false): readonly Buffer[
   const known = answers.get(variant)
   if (known) return [known]
   const pieces = [responseHead(answer, isLast), variant.body]
-  const isWorthIt = known === null && variant.body.length <= longestAnswer && variant.body.length <= room
-  const whole = isWorthIt ? Buffer.concat(pieces) : null
-  if (whole) room -= whole.length
+  const isWorthIt = asked.has(variant) && variant.body.length <= longestAnswer && variant.body.length <= room
+  asked.add(variant)
+  if (!isWorthIt) return pieces
+  const whole = Buffer.concat(pieces)
+  room -= whole.length
   answers.set(variant, whole)
   forgetting ??= setTimeout(forget, 1_000).unref()
   return pieces
@@ -42,6 +46,7 @@ function forget(): void {
   clearTimeout(forgetting)
   forgetting = undefined
   answers.clear()
+  asked = new WeakSet()
   room = allAnswers
 }
 

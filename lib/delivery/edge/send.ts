@@ -26,7 +26,7 @@ export function write(request: IncomingMessage, response: ServerResponse, { stat
   else response.end(variant.body)
 }
 
-/** Both of the above. */
+/** Sends a finished response through Node's HTTP objects. */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,

@@ -46,8 +46,8 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   const known = chosen.get(acceptEncoding)
   if (known) return known
   const encoding = readChoice(acceptEncoding)
-  if (chosen.size < chosenAtMost && acceptEncoding.length <= longestChoice)
-    chosen.set(ownCopy(acceptEncoding), encoding)
+  if (chosen.size >= chosenAtMost) chosen.clear()
+  if (acceptEncoding.length <= longestChoice) chosen.set(ownCopy(acceptEncoding), encoding)
   return encoding
 }
 

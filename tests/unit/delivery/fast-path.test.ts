@@ -220,13 +220,17 @@ describe('a connection that is answered without HTTP objects', () => {
     gate = new Promise((resolve) => {
       open = resolve as typeof open
     })
-    const waiting = talk({ which: 0, until: 1 }, [plain.replace(page, '/hy/last')])
+    // What comes after the last answer must not be done.
+    const late = plain.replace(page, '/en/search?q=x')
+    const waiting = talk({ which: 0, until: 2 }, [plain.replace(page, '/hy/last'), late])
     await new Promise((resolve) => setTimeout(resolve, 50))
     isDraining = true
     open()
     const answer = await waiting
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\nConnection: close\r\n\r\n/)
     expect(answer).not.toContain('Keep-Alive')
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1)
+    expect(slow).toBe(0)
   })
 
   it('loses nothing of a request that comes in pieces, or of several that come at once', async () => {
