@@ -4,29 +4,12 @@ import { runCommand } from '@/lib/runtime/command'
 import { checkDatabase } from '@/lib/runtime/database-check'
 import { Failure } from '@/lib/runtime/failures'
 import { migrateDatabase } from '@/lib/runtime/migrate'
-import { runRebuild, updateIndex } from '@/lib/search/rebuild/service'
-
-/** Milliseconds between two lines of progress. */
-const progressInterval = 4_000
+import { needsRebuild, runRebuild } from '@/lib/search/rebuild/service'
 
 // Dictionaries are read from where the bundle lies.
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..'))
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-
-/** After an upgrade that writes the search index differently. Whatever serves meanwhile goes on with what is there. */
-async function updateSearch(databaseUrl: string): Promise<void> {
-  let last = Number.NEGATIVE_INFINITY
-  const texts = await updateIndex({
-    databaseUrl,
-    onProgress(detail) {
-      if (performance.now() - last < progressInterval) return
-      last = performance.now()
-      say(`  search index: ${detail}`)
-    },
-  })
-  if (texts !== null) say(`✓ search index written (${texts} texts)`)
-}
 
 /**
  * What a bundle runs before its servers: brings the database in DATABASE_URL and the search index in it up to date.
@@ -43,8 +26,7 @@ await runCommand(async () => {
   await checkDatabase(url)
   const names = await migrateDatabase({ url })
   for (const name of names) say(`✓ ${name}`)
-  if (process.argv.includes('--index'))
-    say(await runRebuild({ databaseUrl: url, restart: true, output: process.stdout }))
-  else await updateSearch(url)
+  const restart = process.argv.includes('--index')
+  if (restart || (await needsRebuild(url))) say(await runRebuild({ databaseUrl: url, restart, output: process.stdout }))
   say('The database is up to date.')
 })

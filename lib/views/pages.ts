@@ -1,4 +1,5 @@
 import { type Locale, locales } from '@/lib/i18n/locales'
+import { remembered } from '@/lib/remembered'
 import { classifyAgent } from './agents'
 import { rushMark } from './constants'
 import { frontDoor } from './front-door'
@@ -9,9 +10,7 @@ const story = new RegExp(`^/(${locales.join('|')})/articles/([^/]+)$`)
 type Address = { locale: Locale; slug: string }
 
 /** Few pages are asked for most: their addresses are read once, unless they are longer than ours. */
-const rememberedPaths = 2_000
-const longestPath = 400
-const known = new Map<string, Address | null>()
+const addressOf = remembered(readAddress, { most: 2_000, longest: 400 })
 
 /** Notes that a machine asked for a story's page; people are counted by what their browser says after a second. */
 export function notePage({ path, agent }: { path: string; agent: string }): void {
@@ -19,16 +18,6 @@ export function notePage({ path, agent }: { path: string; agent: string }): void
   if (kind === 'human') return
   const address = addressOf(path)
   if (address) withViews(({ counter }) => counter.tallyPage({ kind, ...address }))
-}
-
-function addressOf(path: string): Address | null {
-  const remembered = known.get(path)
-  if (remembered !== undefined) return remembered
-  if (path.length > longestPath) return readAddress(path)
-  if (known.size >= rememberedPaths) known.clear()
-  const address = readAddress(path)
-  known.set(path, address)
-  return address
 }
 
 function readAddress(path: string): Address | null {

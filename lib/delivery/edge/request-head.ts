@@ -1,4 +1,4 @@
-import { ownCopy } from '@/lib/own-copy'
+import { remembered } from '@/lib/remembered'
 import { delivery } from '../constants'
 
 /** What is looked at in a request; Node's `IncomingMessage` has it too. */
@@ -38,18 +38,8 @@ const token = /^[!#$%&'*+.^_`|~\w-]+$/
 /** What a name of a header means here. `null`: not a name at all, or one that decides. */
 type Meaning = Wanted | 'connection' | 'nothing' | null
 
-/** Names as they were written. A browser sends fifteen of them with every request, and always the same ones. */
-const meanings = new Map<string, Meaning>()
-const meaningsAtMost = 512
-
-function meaningOf(name: string): Meaning {
-  const known = meanings.get(name)
-  if (known !== undefined) return known
-  const meaning = readMeaning(name)
-  if (meanings.size >= meaningsAtMost) meanings.clear()
-  if (name.length < 64) meanings.set(ownCopy(name), meaning)
-  return meaning
-}
+/** Names as they are written: a browser sends fifteen of them with every request, and always the same ones. */
+const meaningOf = remembered(readMeaning, { most: 512, longest: 64 })
 
 function readMeaning(name: string): Meaning {
   const lower = name.toLowerCase()

@@ -1,4 +1,4 @@
-import { ownCopy } from '@/lib/own-copy'
+import { remembered } from '@/lib/remembered'
 import { type RouteKind, routeOf } from '../routes'
 
 /** Longer addresses are nobody's. Characters. */
@@ -31,22 +31,8 @@ export function readTarget(request: { method?: string | undefined; url?: string 
   return { path, search: mark < 0 ? '' : knownQuery(url.slice(mark + 1), route.query), kind: route.kind }
 }
 
-/** Short addresses come again and again; a longer one is read again each time. Characters. */
-const memorable = 256
-const remembered = new Map<string, Target | Refusal>()
-const rememberedAtMost = 4_096
-
-/** What `readTarget` says of a GET, remembered: a dozen expressions are tried on each address. */
-export function targetOfGet(url: string): Target | Refusal {
-  const known = remembered.get(url)
-  if (known) return known
-  const own = ownCopy(url)
-  const target = readTarget({ method: 'GET', url: own })
-  if (own.length > memorable) return target
-  if (remembered.size >= rememberedAtMost) remembered.clear()
-  remembered.set(own, target)
-  return target
-}
+/** What `readTarget` says of a GET: a dozen expressions are tried on each address, and short ones come again and again. */
+export const targetOfGet = remembered((url) => readTarget({ method: 'GET', url }), { most: 4_096, longest: 256 })
 
 function isUtf8(path: string): boolean {
   if (!path.includes('%')) return true

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
-import { ownCopy } from '@/lib/own-copy'
+import { remembered } from '@/lib/remembered'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -36,19 +36,11 @@ export function finishResponse(made: { status: number; headers: [string, string]
 }
 
 /** What browsers say is one of a dozen texts. */
-const chosen = new Map<string, Encoding>()
-const chosenAtMost = 64
-const longestChoice = 64
+const chosen = remembered(readChoice, { most: 64, longest: 64 })
 
 /** Which encoding a reader gets. Only what a browser really says: everything unusual gets the plain body. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
-  if (acceptEncoding === undefined) return 'identity'
-  const known = chosen.get(acceptEncoding)
-  if (known) return known
-  const encoding = readChoice(acceptEncoding)
-  if (chosen.size >= chosenAtMost) chosen.clear()
-  if (acceptEncoding.length <= longestChoice) chosen.set(ownCopy(acceptEncoding), encoding)
-  return encoding
+  return acceptEncoding === undefined ? 'identity' : chosen(acceptEncoding)
 }
 
 function readChoice(acceptEncoding: string): Encoding {

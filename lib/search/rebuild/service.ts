@@ -47,6 +47,16 @@ export async function runRebuild(request: { databaseUrl: string; restart: boolea
   }
 }
 
+/** Whether an upgrade writes the index differently, or a run was interrupted. */
+export async function needsRebuild(databaseUrl: string): Promise<boolean> {
+  const db = createDb({ url: databaseUrl, poolSize: 1, statementTimeout })
+  try {
+    return !(await isIndexCurrent(db))
+  } finally {
+    await db.$disconnect()
+  }
+}
+
 /**
  * Brings the index up to date where an upgrade writes it differently.
  *
