@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
 import { remembered } from '@/lib/remembered'
 
@@ -16,8 +18,16 @@ it('keeps no more and no longer texts than it may', () => {
   expect(read.mock.calls.flat()).toEqual(['long', 'long', 'a', 'b', 'c', 'b'])
 })
 
-it('gives what is read a text of its own', () => {
-  const request = 'GET /hy/articles/a-long-enough-address HTTP/1.1'
-  const own = remembered((text) => text, { most: 2, longest: 100 })
-  expect(own(request.slice(4, 38))).toBe('/hy/articles/a-long-enough-address')
+it('does not keep the requests whose pieces it remembers', () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const own = remembered((text) => text, { most: 400, longest: 100 })
+  const request = (number: number) => Buffer.alloc(256 * 1024, `/hy/articles/story-${number}-`).toString('latin1')
+  collect()
+  const before = process.memoryUsage().heapUsed
+  for (let number = 0; number < 300; number += 1) own(request(number).slice(0, 40))
+  collect()
+  // Three hundred requests are 77 MB.
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(20e6)
+  expect(own(request(7).slice(0, 40))).toContain('story-7-')
 })
